@@ -14,13 +14,14 @@ from dataclasses import replace
 
 from corpus.bills import BILL_KINDS
 from corpus.patterns import NUMERAL, any_of
+from corpus.types import Speaker
 from ingest.marks.forms.markforms import candidates
 from ingest.marks.handover import opens_meeting
 from ingest.marks.lineless.gluedlabels import glued_labels
 from ingest.marks.lineless.lostbrackets import LABELS_MIN, lost_brackets
 from ingest.marks.lineless.roundtags import round_tags
 from ingest.marks.lineless.unbrokenlabels import unsigned
-from ingest.marks.mark import SIGNS
+from ingest.marks.mark import SIGNS, Mark
 from ingest.people.offices import is_title
 from ingest.people.speakers import LABEL_MAX, parse_label
 from ingest.text.furniture import STAGE, TIME_NOTICE, is_rule
@@ -121,9 +122,9 @@ def _is_opened(places: Sequence[tuple[Line, int]]) -> bool:
         places = [(places[0][0], 0), *places]
     if len(places) != 2 or places[0][0] is not places[1][0]:
         return False
-    text, starts = places[0][0].text, [start for _, start in places]
-    named = [parse_label(re.split(r"[\s\u3000]", text[start + 1 :], maxsplit=1)[0]) for start in starts]
-    said = text[starts[0] : starts[1]][:OPENING_MAX]
+    line, starts = places[0][0], [start for _, start in places]
+    named = [_speaker(line, start) for start in starts]
+    said = line.text[starts[0] : starts[1]][:OPENING_MAX]
     return all(who and who.name and who.office for who in named) and opens_meeting(said)
 
 
@@ -209,12 +210,18 @@ def _is_label(line: Line, start: int) -> bool:
         return True
     if _is_called(line.text, start):
         return True
+    return any(m.speaker.office or m.label[-2:] in ("君)", "君）") for m in _signed(line, start))
+
+
+def _speaker(line: Line, start: int) -> Speaker | None:
+    """Whom the signed label that begins at `start` names."""
+    return next((m.speaker for m in reversed(_signed(line, start))), None)
+
+
+def _signed(line: Line, start: int) -> list[Mark]:
     head = line.text[start : start + LABEL_MAX + 2]
     cut = replace(line, text=head, start=line.start + start, end=line.start + start + len(head))
-    return any(
-        m.sure and m.style.startswith("sign") and (m.speaker.office or m.label[-2:] in ("君)", "君）"))
-        for m in candidates(0, cut)
-    )
+    return [m for m in candidates(0, cut) if m.sure and m.style.startswith("sign")]
 
 
 def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:

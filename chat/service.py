@@ -15,6 +15,7 @@ import datetime
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chat.answers.drafts import Draft
@@ -30,6 +31,7 @@ from chat.llm import Model
 from chat.lookup import Lookup, day_after, today_here
 from chat.questions.about_records import AboutRecords
 from chat.questions.groups import Groups
+from chat.questions.one_by_one import one_by_one
 from chat.questions.overview import OF_WHAT, Overviews
 from chat.questions.spoken_of import SpokenOf
 from chat.questions.talk import Talk
@@ -129,10 +131,12 @@ class Service(Lookup):
             meant, of_whom = self._groups.meant(question, today) if beside is None else (question, "")
         understood = scoped(self._reader.read(meant, history, filters, today), filters, exact)
         answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
+        if not (beside or answer.citations or answer.aside):
+            ask = partial(self.ask, filters=filters, today=today, exact=exact, heard=heard)
+            answer = one_by_one(question, answer, ask, history)
         left = self._outside(question, filters, today) if beside is None else ()
         outside = outside_towns(left, filters.towns, understood[-1].english) if left else ""
-        note = filter(None, (outside, of_whom))
-        return replace(answer, notes=(*note, *answer.notes))
+        return replace(answer, notes=(*filter(None, (outside, of_whom)), *answer.notes))
 
     def quoted(
         self,

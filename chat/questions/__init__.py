@@ -2,7 +2,7 @@
 
 `history` completes a follow-up by rules, `rewriting` by a language model; `again` and `elsewhere` read what means an earlier question,
 `spoken_of` (`spoken_words`) which exchanges the conversation is about, `own_group` for whom a member says that he speaks,
-`same_person` what else he said, `in_full` the whole of what was shown and what was replied to it.
+`one_by_one` two things asked in two sentences, `same_person` what else he said, `in_full` the whole of what was shown and what was replied to it.
 
 `talk` puts together the lines to `asides` (`aside_words`), and what needs no search: what is told `about_records`
 (`record_words`), `who_spoke` in them, when the `next_meeting` is, and for which `groups`; `overview` answers what a meeting or a member took up at all.

@@ -1,0 +1,62 @@
+"""Two things asked in two sentences that no one reply tells together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_store import read_in
+
+from chat.questions.one_by_one import PART_MISSING, one_by_one, sentences_that_ask
+from chat.service import Service
+from retriever.answer_kinds import Kind, answer_kinds
+
+RECORD = (
+    "三鷹市議会　令和6年3月定例会\n令和6年3月7日（木曜日）\n\n○議長（森一郎君）　一般質問を行います。5番、川口花子さん。\n\n"
+    "○5番（川口花子さん）　水門の点検の進み具合を伺います。\n\n○建設部長（谷次郎君）　水門の点検は3年に一度行っております。\n\n"
+    "○5番（川口花子さん）　学童保育の利用料を伺います。\n\n○教育部長（沢四郎君）　学童保育の利用料は月に4,000円です。\n"
+)
+FIRST, SECOND = "水門の点検は何年に一度ですか。", "学童保育の利用料はいくらですか。"
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    """Over that day."""
+    return read_in(tmp_path, {"teirei.txt": RECORD})
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (f"{FIRST}また、{SECOND}", (FIRST, SECOND)),
+        (FIRST, ()),
+        ("お世話になっております。水門の点検は何年に一度ですか。", ()),
+    ],
+)
+def test_sentences_that_ask(question: str, parts: tuple[str, ...]) -> None:
+    """What only leads up to a question is none."""
+    assert sentences_that_ask(question) == parts
+
+
+def test_each_is_asked_by_itself(service: Service) -> None:
+    """Protects: a question of two matters was refused though the record tells both; the marks of the answers count on."""
+    answer = service.ask(f"{FIRST}また、{SECOND}")
+    assert [(one.mark, one.speaker.office) for one in answer.citations] == [(1, "建設部長"), (2, "教育部長")]
+    assert "4,000円です。」[2]" in answer.text
+    assert not answer.notes
+
+
+def test_what_was_not_found_is_said(service: Service) -> None:
+    """Half an answer says that it is half; where one leans on another of which nothing is found, there is none."""
+    missing = "遊覧船の運航は何便ありますか。"
+    refused = service.ask(missing)
+    answer = one_by_one(f"{FIRST}また、{missing}", refused, service.ask, ())
+    assert [one.speaker.office for one in answer.citations] == ["建設部長"]
+    assert PART_MISSING.format(part=missing) in answer.notes
+    assert one_by_one(f"{missing}それは誰が払いますか。", refused, service.ask, ()) is refused
+
+
+def test_how_often_is_no_year() -> None:
+    """何年に一度 asks for no date."""
+    assert answer_kinds("点検は何年に一度ですか") == {Kind.NUMBER}
+    assert answer_kinds("何年に開校しましたか") == {Kind.DATE}

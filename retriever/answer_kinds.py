@@ -274,9 +274,19 @@ def without_kinds(text: str) -> str:
     return text
 
 
+_TOLD_OF = re.compile(
+    r"^[^。?？]{2,60}か(?:どうか)?(?:について|に関して|という(?:点|こと|問題|心配|質問|疑問|声|指摘|意見)(?:に|について|に対して|には))は?、?(?=[^。]*(?:どんな|どのよう|どういう|どう(?!か)|何と|なんと))"
+)
+"""A question that is only told of: 「いくらかかるかについて、町長はどんな見通しを示したか」."""
+
+
+def _without_what_is_told_of(question: str) -> str:
+    return _TOLD_OF.sub("", question)
+
+
 def answer_kinds(question: str) -> frozenset[Kind]:
     """The kinds of answer that the wording asks for; empty where it names none."""
-    text = WHICH_MEETING.sub("", normalise(question))
+    text = _without_what_is_told_of(WHICH_MEETING.sub("", normalise(question)))
     found = {kind for kind, pattern in _KINDS if pattern.search(text)}
     if Kind.PERSON in found and (rest := _EXPLAINED.sub("", text)) != text:
         found = {kind for kind, pattern in _KINDS if pattern.search(rest)}

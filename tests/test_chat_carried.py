@@ -93,3 +93,22 @@ def test_an_announcement_is_no_answer(service: Service) -> None:
     put(service, "a", [("", "", ANNOUNCED + PERIOD + "次に、水源の井戸は四か所でございます。")], "川辺市")
     answer = service.ask("川辺市の水道ビジョンの案では、計画の期間はどうなっていますか。")
     assert quotes(answer) == PERIOD
+
+
+def test_a_question_that_goes_back_to_an_item_takes_its_subject_over(service: Service) -> None:
+    """「１項目で再質問させていただきます」 opens nothing new."""
+    put(
+        service,
+        "a",
+        [
+            ("", "青空橋の塗り替えを伺う。", "青空橋の塗り替えの手続を進めております。"),
+            (
+                "",
+                "１項目で再質問させていただきます。なぜこれほど遅いのですか。",
+                "前例がなく、慎重に進めているためです。",
+            ),
+        ],
+        "青山市",
+    )
+    again = service.store.around("a-0", 1)[-1]
+    assert "青空橋の塗り替え" in Carried(service.store).subject(again)

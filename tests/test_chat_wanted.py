@@ -100,6 +100,8 @@ def test_how_a_reply_says_again_what_was_asked(sentence: str, again: bool) -> No
         ("街灯を取り上げたのは何番の議員ですか", Kind.PERSON, True),
         ("計画を期間の途中で改めますか", Kind.DATE, False),
         ("工事の期間を教えてください", Kind.DATE, True),
+        ("街灯にいくらかかるかについて、町長はどんな見通しを示しましたか", Kind.MONEY, False),
+        ("街灯にいくらかかるかについて教えてください", Kind.MONEY, True),
     ],
 )
 def test_what_kind_of_thing_is_asked_for(question: str, kind: Kind, asked: bool) -> None:

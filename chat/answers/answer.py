@@ -19,17 +19,17 @@ from chat.answers.carried import Carried
 from chat.answers.choosing import choose
 from chat.answers.citations import cite, verified
 from chat.answers.drafts import Draft, Parameters, Reading
-from chat.answers.evidence import SYNONYM_COVERS, Features, as_asked, asking, probability
+from chat.answers.evidence import PARTLY, SYNONYM_COVERS, Features, as_asked, asking, probability
 from chat.answers.extractive import quotes
 from chat.answers.going_on import bears_out, meaning, of_what_was_spoken_of, own_likeness, telling_of_it
-from chat.answers.halves import halves, with_each_half
+from chat.answers.halves import half_by_half, halves, with_each_half
 from chat.answers.measuring import Measures
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
 from chat.answers.reading import in_time, of_closing_speech, of_office, other_years
 from chat.answers.scoring import Sentences
 from chat.answers.sides import Sides
-from chat.answers.towns import READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
+from chat.answers.towns import BESIDE, READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.answers.wanted import Wanted
 from chat.answers.years import told_of_another_year
 from chat.framing import compose
@@ -53,15 +53,6 @@ CANDIDATES = 4
 
 OF_AN_EXCHANGE = 6
 """Passages that an exchange is cut into, about: 87,000 of 15,000 exchanges of two councils."""
-
-PARTLY = 0.72
-"""Confidence from which a question is answered of which only some words are understood (Korean): what is not understood may be what
-matters. Of 77 questions translated by someone who had not seen the list of words, 38 of 56 that the record answers are answered
-right and 10 wrong, 13 of 21 others are refused; with the usual threshold 39, 11 and 7."""
-
-BESIDE = 0.4
-"""Confidence from which a town is shown beside another one's answer (a comparison, what to ask next): nobody has asked it for its own
-sake. With 0.37 a town that speaks of キャッシュレス in passing is offered for another's 電子決済."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +98,7 @@ class Answerer:
         threshold = PARTLY if asked.partly else self.parameters.calibration.threshold
         named = beside.named if beside else len(asked.filters.towns) > 1
         best = max(readings, key=lambda reading: reading.preference)
+        first: list[Reading] = []
         if asked.across:
             kept = of_each_town(readings, asked, self.parameters, threshold, named)
         elif beside:
@@ -116,13 +108,15 @@ class Answerer:
             best = of_office(readings, of_closing_speech(readings, best, asked), asked.office, threshold)
             best = in_time(readings, best, asked, threshold)
             kept = self._of_one_town(asked, best, readings, found, threshold)
+            if not kept:
+                two = halves(asked, self._measures.forms(asked))
+                first = kept = half_by_half(two, lambda half: self._told(half, found, threshold))
+                best = first[0] if first else best
         blocks = self._blocks(kept)
         if not blocks:
             return Draft(confidence=best.confidence, features=best.features)
-        ranked = preferred(readings, asked.across)
-        if asked.order:
-            ranked = [best, *(reading for reading in ranked if reading is not best)]
-        order = tuple(reading.found.stored.exchange.id for reading in ranked)
+        ranked = (*([best] if asked.order else first), *preferred(readings, asked.across))
+        order = tuple(dict.fromkeys(reading.found.stored.exchange.id for reading in ranked))
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)
         years = other_years(readings, kept, asked, threshold) if not beside else ()
@@ -159,6 +153,11 @@ class Answerer:
         kept[0] = self._sides.with_the_other(asked, kept[0])
         # Of what is shown: beside another exchange less is quoted than was read.
         return [] if leaves_open(asked, kept[0].chosen) else kept
+
+    def _told(self, asked: Question, found: Sequence[FoundExchange], threshold: float) -> list[Reading]:
+        readings = self._weighed(asked, found, None)
+        best = max(readings, key=lambda reading: reading.preference, default=None)
+        return self._of_one_town(asked, best, readings, found, threshold)[:1] if best else []
 
     def _blocks(self, kept: Sequence[Reading]) -> list[list[Citation]]:
         """The verified citations of each reading, marked through; a reading without any is left out."""

@@ -9,6 +9,8 @@ announces: of 1,425 questions on the five records two more are answered right an
 
 from __future__ import annotations
 
+import re
+
 from chat.answers import wording
 from corpus.cache import LeastRecentlyUsed
 from corpus.sentences import sentences
@@ -23,6 +25,10 @@ PIECES = 30
 
 KEPT = 2_000_000
 """Characters of subjects that are kept."""
+
+
+_AGAIN = re.compile(r"再(?:々|再)?(?:度の?)?質問")
+"""Says that a question goes back to what was asked: 「１項目で再質問させていただきます」."""
 
 
 class Carried:
@@ -93,4 +99,5 @@ def _goes_on(exchange: Exchange) -> bool:
     if not _asks(exchange) or exchange.parts:
         return False
     text = exchange.question_text
-    return not any(wording.OPENS.match(text[start:end]) for start, end in sentences(text))
+    said = (text[start:end] for start, end in sentences(text))
+    return not any(wording.OPENS.match(each) and not _AGAIN.search(each) for each in said)

@@ -115,8 +115,7 @@ class Service(Lookup):
             today: what 「昨年度」 counts from; default: today.
             exact: the filters are all there is: town and period that the question itself names do not narrow.
             stage: told what begins.
-            heard: where a language model writes, called with each sentence once it is verified; the answer returned may still
-                be another (the quotations, where too much had to be withheld).
+            heard: where a language model writes, called with each verified sentence; the answer may still be the quotations.
             beside: that the town of the filters is asked for beside others.
         """
         start = time.perf_counter()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.pairing.sureness import LEAST, SURE, sureness
+from ingest.pairing.pieces import Unit
+from ingest.pairing.sureness import LEAST, SURE, asking_paragraphs, sureness
 
 ALIKE = [[0.7, 0.1], [0.6, 0.1], [0.5, 0.1]]
 
@@ -23,3 +24,10 @@ def test_each_doubt_lowers_it() -> None:
 
 def test_it_keeps_a_floor() -> None:
     assert sureness([[0.0, 0.9], [0.0, 0.9], [0.0, 0.9]], [0, 1, 2], 0, 9) == LEAST
+
+
+def test_a_question_not_cut_between_its_paragraphs_is_less_sure() -> None:
+    text = "冬の道を夜に除雪するのはいつでしょうか。"
+    units = [Unit(0, 0, len(text), text), Unit(0, 40, 40 + len(text), text)]
+    assert asking_paragraphs(units) == 2
+    assert sureness(ALIKE, [0], 0, 0, 2) < sureness(ALIKE, [0], 0, 0, 1)

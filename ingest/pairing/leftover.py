@@ -12,6 +12,9 @@ LIKE_MIN = 0.05
 FURTHER_MIN = 0.2
 """Likeness from which an officer's reply that no piece of the question chose joins the one most like it."""
 
+ALSO_MIN = 0.8
+"""Share of its likeness to the reply that a piece chose from which that of another officer answers it too, where it calls on both."""
+
 
 def both_last(
     pieces: Sequence[Segment],
@@ -61,6 +64,26 @@ def further(
         )
         if like[piece][index] >= FURTHER_MIN and like[piece][index] > 2 * near:
             out[index] = states[piece]
+    return out
+
+
+def both_called(
+    replies: Sequence[Segment],
+    called: Sequence[Sequence[bool]],
+    like: Sequence[Sequence[float]],
+    states: Sequence[int],
+) -> dict[int, int]:
+    """Replies of an officer on whom a piece calls beside the one whose reply it chose (知事に、そして教育長に伺います), as like it
+    and like no other piece more: reply → the reply chosen."""
+    out: dict[int, int] = {}
+    for row, names, state in zip(like, called, states, strict=True):
+        turn = replies[state].units[0].turn
+        others = [j for j, named in enumerate(names) if named and replies[j].units[0].turn != turn]
+        if not others or not names[state] or state in out:
+            continue
+        other = max(others, key=row.__getitem__)
+        if row[other] >= ALSO_MIN * row[state] and row[other] == max(one[other] for one in like):
+            out[other] = state
     return out
 
 

@@ -19,14 +19,14 @@ from ingest.pairing.alignment import in_order
 from ingest.pairing.amid import cut_amid, put_together
 from ingest.pairing.comparing import QUOTED, compared
 from ingest.pairing.doubled import doubled
-from ingest.pairing.leftover import LIKE_MIN, absorb, both_last, further, same_number
+from ingest.pairing.leftover import LIKE_MIN, absorb, both_called, both_last, further, same_number
 from ingest.pairing.numbering import ELSEWHERE, unanswered, under_points
 from ingest.pairing.outline import Item
 from ingest.pairing.pieces import Unit, merge_units
 from ingest.pairing.questions import begun, question_segments
 from ingest.pairing.segments import Segment, number_of, reply_segments
 from ingest.pairing.sharing import share
-from ingest.pairing.sureness import sureness
+from ingest.pairing.sureness import asking_paragraphs, sureness
 from ingest.pairing.units import lists_points, units_of
 from ingest.phrases.openers import CLOSING, ORDINAL, SIGNED, STRONG, TOPIC, WEAK
 from ingest.phrases.terms import cosine, coverage, likeness, vector, weights
@@ -102,6 +102,8 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
     if (end := both_last(pieces, replies, seen.like, states)) is not None:
         states[-1] = end
         counted.add(end)
+    also = both_called(replies, seen.called, seen.meant, states)
+    states = [also.get(state, state) for state in states]
     lone = unanswered(pieces, replies)
     for place, (piece, state, sure, same, alone) in enumerate(
         zip(pieces, states, seen.paired, seen.number, lone, strict=True)
@@ -114,7 +116,7 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
             counted.add(state)
     asked_at = {state: vector("".join(u.text for u in units), seen.weight) for state, units in chosen.items()}
 
-    twice = same_number(replies, chosen)
+    twice = also | same_number(replies, chosen)
     for reply in twice.keys() & chosen.keys():  # the last reply, which both_last gave a question of its own
         del twice[reply]
 
@@ -134,7 +136,7 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
         quoted = any(seen.like[place][state] >= QUOTED for place in held[state])
         if alike >= LIKE_MIN or ordered or quoted or state in counted:
             asking = [place for place in held[state] if pieces[place].asks] or held[state]
-            certain = sureness(seen.like, asking, state, put_with[state])
+            certain = sureness(seen.like, asking, state, put_with[state], asking_paragraphs(units))
             out.append((_titled(units), units, said[state], certain))
     return _below_titles(out)
 

@@ -119,3 +119,9 @@ def test_a_year_alone_keeps_the_matter(service: Service) -> None:
     answer = asked_in_turn(service, "青山市の除雪車は何台ですか", "令和6年はどう言ってた？")
     assert "14台" in quotes(answer)
     assert not asked_in_turn(service, "青山市の遊覧船は何隻ですか", "令和6年は？").citations
+
+
+def test_a_year_alone_after_what_was_shown(service: Service) -> None:
+    """全文を見せて is no matter that could be asked of a year: the one before it is."""
+    answer = asked_in_turn(service, "青山市の除雪車は何台ですか", "全文を見せて", "2024年は？")
+    assert "14台" in quotes(answer)

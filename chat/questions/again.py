@@ -142,10 +142,14 @@ class Again:
         dated = [one for one in said if find_periods(normalise(one.question), today)]
         return bool(dated) and not quotations_in(dated[-1].answer)
 
-    @staticmethod
-    def _matter(said: Sequence[Said], today: date) -> Sequence[Said]:
-        """A conversation up to the newest question that has a matter: not one that says only of when the matter is asked."""
-        while said and (period_alone(said[-1].question, today) or newest_alone(said[-1].question)):
+    def _matter(self, said: Sequence[Said], today: date) -> Sequence[Said]:
+        """A conversation up to the newest question that has a matter: not one that says only of when the matter is asked, or asks of what
+        was shown."""
+        while said and (
+            period_alone(said[-1].question, today)
+            or newest_alone(said[-1].question)
+            or self._is_no_matter(said[-1].question, today)
+        ):
             said = said[:-1]
         return said
 

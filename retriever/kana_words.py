@@ -93,7 +93,7 @@ SUFFIXES = dict(
 )
 """Reading → character that makes a longer word of the one before it: おんがく＋さい. Other single characters stand only by themselves."""
 
-GRAMMAR = frozenset("もの よう こと ところ とき ため ほう なか うち".split())
-"""Nouns that carry grammar; 者, 要, 事 would be other words."""
+GRAMMAR = frozenset("もの よう こと ところ とき ため ほう なか うち いない".split())
+"""Words that carry grammar; 者, 要, 事, 以内 would be other words."""
 PRONOUN = re.compile(r"みんな|みなさん|わたし|あなた|[こそあど]んな")
 """Words that name nothing: みんなで is no 民."""

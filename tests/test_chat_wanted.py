@@ -9,7 +9,7 @@ from small_store import put, quotes
 
 from chat.answers.announcing import announced, numbered
 from chat.answers.completing import asks_for_a_total
-from chat.answers.counters import asked_units
+from chat.answers.counters import asked_units, units
 from chat.answers.deciding import asks_for_a_plan, decides
 from chat.answers.extractive import Scored
 from chat.answers.halves import with_each_half
@@ -220,3 +220,16 @@ def test_a_thought_asks_for_no_day(service: Service) -> None:
     put(service, "a", [("街灯", "青空橋の街灯の建て増しを伺う。", reply)], "青山市")
     asked = "青山市の青空橋の街灯の建て増しは、計画になかった思いつきなのですか。"
     assert "当初から" in quotes(service.ask(asked))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("事故のない日が1,000日に達しました。", True),
+        ("今年で45日目です。", True),
+        ("30日に達しました。", False),
+    ],
+)
+def test_more_days_than_a_month_has_are_counted(sentence: str, days: bool) -> None:
+    """「30日に」 may be a date."""
+    assert ("日" in units(sentence)) is days

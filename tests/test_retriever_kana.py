@@ -37,6 +37,7 @@ def spelled(text: str, known: frozenset[str] = frozenset()) -> str:
         ("おんがくさいの よていを おしえて ください", "音楽祭の 予定を おしえてください"),
         ("ちょうちょうさんは どんな ざいさんを ひらきますか", "町長さんは どんな 財産を ひらきますか"),
         ("いらない ものを ひきとる ところは ありますか", "いらない ものを ひきとる ところは ありますか"),
+        ("せんせいが いない ひは ありますか", "先生が いない ひは ありますか"),
     ],
 )
 def test_phrases_are_read_as_words_of_council_speech(typed: str, read: str) -> None:

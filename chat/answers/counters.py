@@ -63,6 +63,8 @@ UNIT_NUMBER = re.compile(
     )
     + r")"
 )
+_NO_DATE = re.compile(r"(?<![0-9,.])(?:[0-9]{1,3},[0-9]{3}|[0-9]{3,4}|3[2-9]|[4-9][0-9])日(?!付)")
+"""More days than a month has are counted (1,000日)."""
 _DAYS_EACH = re.compile(rf"(?:週に?|[月年]に)(?:約|およそ|延べ)?(?:{NUM})日")
 """Days that are counted of a week (週2日), without a word behind them that says so."""
 NAMED_YEAR = re.compile(
@@ -209,7 +211,7 @@ def units(text: str) -> frozenset[str]:
     numbers = (*UNIT_NUMBER.finditer(counted), *_BY_ITS_NAME.finditer(counted))
     found = frozenset(_SAME.get(m["unit"], m["unit"]) for m in numbers)
     found |= {"席"} if _SEATS.search(counted) else frozenset()
-    return found | {"日"} if _DAYS_EACH.search(counted) else found
+    return found | {"日"} if _DAYS_EACH.search(counted) or _NO_DATE.search(counted) else found
 
 
 def counts(text: str, counters: Collection[str]) -> bool:

@@ -45,21 +45,3 @@ def test_which_questions_ask_two_things(service: Service) -> None:
         "塗るのは誰か。",
     ]
     assert parts("橋を塗り替えると聞きました。塗るのは誰ですか。") == []
-
-
-def test_two_things_that_two_exchanges_tell(service: Service) -> None:
-    """Neither holds both the reason and the day; of one that nobody tells nothing is said at all."""
-    put(
-        service,
-        "a",
-        [
-            ("橋", "青空橋の色の塗り替えを伺う。", "青空橋の色を塗り替えるのは、長年の雨で古びたためです。"),
-            ("職員", "図書館の司書の募集を伺う。", "図書館の司書の募集は、令和6年9月1日から始めます。"),
-        ],
-        "青山市",
-    )
-    asked = "青山市が青空橋の色を塗り替えるのはなぜですか。また、図書館の司書の募集はいつから始めますか。"
-    answer = service.ask(asked)
-    assert "長年の雨" in quotes(answer)
-    assert "9月1日" in quotes(answer)
-    assert not service.ask("青山市が青空橋の色を塗り替えるのはなぜですか。動物園の象は何頭ですか。").citations

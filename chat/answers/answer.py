@@ -22,7 +22,7 @@ from chat.answers.drafts import Draft, Parameters, Reading
 from chat.answers.evidence import PARTLY, SYNONYM_COVERS, Features, as_asked, asking, probability
 from chat.answers.extractive import quotes
 from chat.answers.going_on import bears_out, meaning, of_what_was_spoken_of, own_likeness, telling_of_it
-from chat.answers.halves import half_by_half, halves, with_each_half
+from chat.answers.halves import halves, with_each_half
 from chat.answers.measuring import Measures
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
@@ -98,7 +98,6 @@ class Answerer:
         threshold = PARTLY if asked.partly else self.parameters.calibration.threshold
         named = beside.named if beside else len(asked.filters.towns) > 1
         best = max(readings, key=lambda reading: reading.preference)
-        first: list[Reading] = []
         if asked.across:
             kept = of_each_town(readings, asked, self.parameters, threshold, named)
         elif beside:
@@ -108,14 +107,10 @@ class Answerer:
             best = of_office(readings, of_closing_speech(readings, best, asked), asked.office, threshold)
             best = in_time(readings, best, asked, threshold)
             kept = self._of_one_town(asked, best, readings, found, threshold)
-            if not kept:
-                two = halves(asked, self._measures.forms(asked))
-                first = kept = half_by_half(two, lambda half: self._told(half, found, threshold))
-                best = first[0] if first else best
         blocks = self._blocks(kept)
         if not blocks:
             return Draft(confidence=best.confidence, features=best.features)
-        ranked = (*([best] if asked.order else first), *preferred(readings, asked.across))
+        ranked = (*([best] if asked.order else ()), *preferred(readings, asked.across))
         order = tuple(dict.fromkeys(reading.found.stored.exchange.id for reading in ranked))
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)
@@ -153,11 +148,6 @@ class Answerer:
         kept[0] = self._sides.with_the_other(asked, kept[0])
         # Of what is shown: beside another exchange less is quoted than was read.
         return [] if leaves_open(asked, kept[0].chosen) else kept
-
-    def _told(self, asked: Question, found: Sequence[FoundExchange], threshold: float) -> list[Reading]:
-        readings = self._weighed(asked, found, None)
-        best = max(readings, key=lambda reading: reading.preference, default=None)
-        return self._of_one_town(asked, best, readings, found, threshold)[:1] if best else []
 
     def _blocks(self, kept: Sequence[Reading]) -> list[list[Citation]]:
         """The verified citations of each reading, marked through; a reading without any is left out."""

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from chat.answers.choosing import foremost
 from chat.answers.completing import with_decision
-from chat.answers.drafts import Reading
 from chat.answers.extractive import Scored, Weights
 from corpus.patterns import any_of
 from retriever.answer_kinds import answer_kinds
@@ -57,13 +56,6 @@ def _alone(asked: Question, sentence: str, words: frozenset[str]) -> Question:
         asked.query, text=sentence, terms=tuple((f, w) for f, w in asked.query.terms if f in meant)
     )
     return replace(asked, text=sentence, terms=terms, query=query, kinds=answer_kinds(sentence))
-
-
-def half_by_half(two: Sequence[Question], told: Callable[[Question], list[Reading]]) -> list[Reading]:
-    """Of two things that two exchanges tell the reading of each, as `told` finds it; none where one of them is told nowhere."""
-    each = [told(half) for half in two]
-    ids = {one.found.stored.exchange.id for half in each for one in half}
-    return [one for half in each for one in half] if all(each) and len(ids) == len(each) else []
 
 
 def with_each_half(

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
+from small_store import put, quotes
+
+from chat.answers.drafts import Reading
 from chat.answers.evidence import Features
 from chat.answers.preference import NAMES, Preference, preference, shares, weighed
+from chat.service import Service
 from corpus.types import Exchange, Speaker, Turn
 
 ALIKE = Features(0.6, 0.5, 0.4, 0, 0, 0, 0.9, 0.5, 0, 0, 0, 0.0)
@@ -50,3 +56,26 @@ def test_shares_are_chances_of_one_being_the_answer() -> None:
     assert shares([1.0, 1.0]) == [0.5, 0.5]
     assert shares([]) == []
     assert [round(each, 2) for each in shares([4.2, 2.0])] == [0.9, 0.1]
+
+
+def test_the_preferred_exchange_gives_way_where_it_does_not_answer(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Preference orders what was found; whether it answers is another measure, by which a further exchange may be sure."""
+    pairs = [
+        ("", "井戸の水質検査を伺います。", "井戸の水質検査は毎月です。"),
+        ("", "井戸の水質検査を伺います。", "井戸の水質検査は業者が行います。"),
+    ]
+    put(service, "a", pairs, "青山市")
+    read = service.answerer._weighed
+
+    def weighed_anew(*given: Any) -> list[Reading]:
+        first, second = read(*given)
+        return [
+            replace(first, preference=9.0, confidence=0.1),
+            replace(second, preference=1.0, confidence=0.9),
+        ]
+
+    _, second = (each.quote for each in service.ask("青山市の井戸の水質検査は").citations)
+    monkeypatch.setattr(service.answerer, "_weighed", weighed_anew)
+    assert quotes(service.ask("青山市の井戸の水質検査は")) == second

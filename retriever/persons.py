@@ -25,7 +25,7 @@ _IN_KANA = re.compile(
     r"(?:(?:[一-龥々]{1,3}[ぁ-ん]{2,5}|[ぁ-ん]{2,4}[一-龥々]{1,3}|[ぁ-ん]{3,5})(?<![なのたるいくてでうにはがをもと])"
     r"|(?:^|(?<=[、の\s]))(?!(?:すべ|はじめ|かつ|あわせ|まとめ|あらため|くわえ|つい|おい|よっ|そし|せめ|つづけ)て)[ぁ-ん]{2,4}て)$"
 )
-"""Names as they stand on ballots, part of them in kana, of which the dictionary has hardly any: 石田ちひろ, のだ稔史, いわたて. What ends like an adjective
+"""Names as they stand on ballots, part of them in kana, of which the dictionary has hardly any: 杉野ちはる, みな稔夫, みなて. What ends like an adjective
 or a verb (若い, 質問した) is none."""
 
 _HONORIFIC = re.compile(r"(?:さん|氏(?!名)|君)(?![一-龥ぁ-ん]{0,2}(?:会|達|たち))")

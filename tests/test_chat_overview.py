@@ -120,7 +120,7 @@ def test_what_an_office_replied_is_a_list_of_its_replies(town: Service) -> None:
 
 def test_a_member_who_is_not_known_is_not_everybody(town: Service) -> None:
     """Who is named in kana, or not at all in the record, has asked nothing there."""
-    for question in ("のだて議員は何を質問しましたか", "小川町のあおきゆみ議員は何を質問しましたか"):
+    for question in ("みなて議員は何を質問しましたか", "小川町のあおきゆみ議員は何を質問しましたか"):
         assert town.ask(question).status == "no_evidence"
 
 

@@ -51,12 +51,8 @@ def numbered(question: str, synonyms: Mapping[str, Collection[Sequence[str]]]) -
     """How a sentence tells the number of what `question` wants counted, by that name or another of its `synonyms`: 「児童・生徒数は」 for
     「児童は何人か」; None where nothing is counted by its name."""
     noun = counted_noun(question)
-    if not noun:
+    if len(noun) < 2:
         return None
     names = [noun, *("".join(each) for each in synonyms.get(noun, ()))]
     named = any_of(*(re.escape(name) for name in names if len(name) > 1))
-    return (
-        re.compile(rf"{named}(?:[・、][一-龥]{{1,6}})?の?[人員者件]?数(?:は|が|も|と|につきまして|です)")
-        if len(noun) > 1
-        else None
-    )
+    return re.compile(rf"{named}(?:[・、][一-龥]{{1,6}})?の?[人員者件]?数(?:は|が|も|と|につきまして|です)")

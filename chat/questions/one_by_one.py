@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from chat.types import Answer, Citation, Message
 from corpus.patterns import any_of
+from retriever.languages import is_english
 from retriever.question import leans, normalise
 
 Ask = Callable[[str, Sequence[Message]], Answer]
@@ -29,6 +30,8 @@ _ASKS = re.compile(
         r"(?:教えて|知りたい)[^。]{0,8}[。？?]?$",
     )
 )
+
+_MARK = re.compile(r"(」…?)\[(\d+)\]")
 
 PART_MISSING = "「{part}」については、該当する答弁が見つかりませんでした。"
 PART_MISSING_EN = "Nothing was found for “{part}”."
@@ -65,8 +68,8 @@ def one_by_one(question: str, refused: Answer, ask: Ask, history: Sequence[Messa
     for one in told:
         texts.append(_marked(one.text, len(citations)))
         citations += [replace(citation, mark=citation.mark + len(citations)) for citation in one.citations]
-    english = not re.search("[ぁ-ん]", question)
-    lines = ((PART_MISSING_EN if english else PART_MISSING).format(part=part) for part in missing)
+    told_missing = PART_MISSING_EN if is_english(question) else PART_MISSING
+    lines = (told_missing.format(part=part) for part in missing)
     hits = {hit.stored.exchange.id: hit for one in told for hit in one.hits}
     notes = dict.fromkeys((*lines, *(note for one in told for note in one.notes)))
     return replace(
@@ -78,6 +81,3 @@ def one_by_one(question: str, refused: Answer, ask: Ask, history: Sequence[Messa
 def _marked(text: str, by: int) -> str:
     """The text of an answer with its marks counted on from `by`."""
     return _MARK.sub(lambda mark: f"{mark[1]}[{int(mark[2]) + by}]", text)
-
-
-_MARK = re.compile(r"(」…?)\[(\d+)\]")

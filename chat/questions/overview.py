@@ -49,7 +49,7 @@ LEAST = 1.0
 """… and of all of them at least so much, as one rare word or a few others: 「説明していただきたいですね。」 tells nothing."""
 
 _SOMEBODY = re.compile(r"(?<![のはがをにでとたるな各全両、。\s])(?<!^)(?:議員|委員)(?![会長])")
-"""A member who is named in a way that is not known for a name (のだて議員, 女性議員): not everybody's questions are asked for."""
+"""A member who is named in a way that is not known for a name (みなて議員, 女性議員): not everybody's questions are asked for."""
 
 _TELLS = re.compile(r"(?:ました|でした|(?<!か)った|説明|とのこと)[。」]?$")
 """The end of a sentence that tells what has been: what is asked stands in another one."""
@@ -120,7 +120,7 @@ class Overviews:
         return hits, Draft(text, citations, 1.0, notes=notes)
 
     def _theirs(self, asked: Question, newest: Sequence[tuple[int, Meeting]]) -> list[tuple[int, Meeting]]:
-        """The meetings in which a member asks, or an official replies, whom the question names, the newest first. A name in kana (のだて) may
+        """The meetings in which a member asks, or an official replies, whom the question names, the newest first. A name in kana (みなて) may
         have no word that the search knows: then the `newest` meetings are looked through."""
         found = [item.stored for item in self._of_members(asked) if _turns(item.stored.exchange, asked)]
         if not found and asked.members:

@@ -96,7 +96,7 @@ def test_an_announcement_is_no_answer(service: Service) -> None:
 
 
 def test_a_question_that_goes_back_to_an_item_takes_its_subject_over(service: Service) -> None:
-    """「１項目で再質問させていただきます」 opens nothing new."""
+    """「１項目の件で再質問いたします」 opens nothing new."""
     put(
         service,
         "a",
@@ -104,7 +104,7 @@ def test_a_question_that_goes_back_to_an_item_takes_its_subject_over(service: Se
             ("", "青空橋の塗り替えを伺う。", "青空橋の塗り替えの手続を進めております。"),
             (
                 "",
-                "１項目で再質問させていただきます。なぜこれほど遅いのですか。",
+                "１項目の件で再質問いたします。なぜこれほど遅いのですか。",
                 "前例がなく、慎重に進めているためです。",
             ),
         ],

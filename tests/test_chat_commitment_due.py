@@ -86,16 +86,16 @@ def test_what_was_meant_is_no_longer_promised(text: str) -> None:
     ],
 )
 def test_a_time_before_the_meeting_is_no_time_to_come(due: str, kind: Kind, left: str) -> None:
-    """「平成31年4月に委員会を設置し、活用を行うことにしております」 said in March 2024 sets no time for the use."""
+    """「平成31年4月に係を置き、活用を始めることにしております」 said in March 2024 sets no time for the use."""
     assert still_due(due, kind, "2024-03-08") == left
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("工事の間はご不便をおかけしますが、よろしくお願いします。", []),
-        ("当初予算での計上を見合わせております。", [("困難", "")]),
-        ("導入に向け、引き続き研究、調査してまいります。", [("研究", "")]),
+        ("渡船の運休でご不便をおかけしますが、御容赦願います。", []),
+        ("次の補正でも計上を見合わせております。", [("困難", "")]),
+        ("渡船の再開を目指し、今後も研究、調査してまいります。", [("研究", "")]),
         ("2050年ゼロカーボンの実現に向け、導入を研究してまいります。", [("研究", "")]),
     ],
 )

@@ -28,7 +28,7 @@ KEPT = 2_000_000
 
 
 _AGAIN = re.compile(r"再(?:々|再)?(?:度の?)?質問")
-"""Says that a question goes back to what was asked: 「１項目で再質問させていただきます」."""
+"""Says that a question goes back to what was asked: 「１項目の件で再質問いたします」."""
 
 
 class Carried:

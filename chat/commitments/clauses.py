@@ -113,7 +113,7 @@ _DEEMS = re.compile(
 _COURTESY = re.compile(
     r"[御ご]?(?:迷惑|不便|手数|心配)を(?:お)?(?:か|掛)け(?:し|いたし|致し)(?:ます|まし)[^、,]{0,6}[、,。]?$"
 )
-"""「工事の間はご不便をおかけしますが、」 promises nothing."""
+"""「渡船の運休でご不便をおかけしますが、」 promises nothing."""
 
 _LEAD = re.compile(r"(?:次|以下|下記)の")
 _DONE_ITEM = re.compile(

@@ -69,7 +69,7 @@ def _belongs(masked: str, cut: int) -> bool:
 
 
 _AND_LOOKS_INTO = re.compile(r"調査(?:を)?(?:し|いたし|致し|進め|行|重ね)")
-"""「引き続き研究、調査してまいります」."""
+"""「今後も研究、調査してまいります」."""
 
 _DOES_IT = re.compile(
     any_of(

@@ -157,7 +157,7 @@ def due_of(clause: str, kind: Kind) -> str:
 
 
 def still_due(due: str, kind: Kind, day: str) -> str:
-    """`due` where it is not over on the day of the meeting; of what is done it stays. 「平成31年4月に委員会を設置し、5項目へ活用を行うことにしております」 said
+    """`due` where it is not over on the day of the meeting; of what is done it stays. 「平成31年4月に係を置き、5か所で活用を始めることにしております」 said
     in 2024 sets no time for the use."""
     if kind not in OPEN_KINDS or not due or len(day) < len("2024-03-07"):
         return due

@@ -136,7 +136,7 @@ def _quotes(says: str, text: str, asked: Sequence[str]) -> bool:
 
 
 def _titles(piece: Segment) -> set[str]:
-    """What a piece says at its head that it asks about: 次に、人材育成についてお伺いします。 is answered by 人材育成についてでございます。"""
+    """What a piece says at its head that it asks about: 次に、井戸の手入れについてお伺いします。 is answered by 井戸の手入れについてでございます。"""
     own = matter(_MARKED.sub("", piece.units[0].text))
     return {own} if own else set()
 

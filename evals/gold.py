@@ -158,7 +158,7 @@ _FORMS: tuple[tuple[str, TypeAdapter[Any], str], ...] = (
     ("related", _WORDS, '質疑の id の並び（["会議-1"]）'),
     ("answer_facts", _GROUPS, '語の並びの並び（[["300円", "三百円"]]）'),
     ("not_given", _GROUPS, '語の並びの並び（[["未定"]]）'),
-    ("history", TypeAdapter(list[dict[str, str]]), '{"role", "content"} の並び'),
+    ("history", TypeAdapter(list[dict[str, str]]), "role と content のある組の並び"),
 )
 """What each key must hold, and how that is told: 「"no"」 would be an answer that there is, "300円" four words of one letter each."""
 

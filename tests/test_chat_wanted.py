@@ -11,7 +11,7 @@ from chat.answers.announcing import announced, numbered
 from chat.answers.completing import asks_for_a_total
 from chat.answers.counters import asked_units, units
 from chat.answers.deciding import asks_for_a_plan, decides
-from chat.answers.extractive import Scored
+from chat.answers.extractive import Scored, Weights
 from chat.answers.halves import with_each_half
 from chat.answers.said import Sentence
 from chat.answers.wording import said_again
@@ -142,7 +142,7 @@ def test_a_half_may_be_answered_by_another_matter_of_the_speech() -> None:
 
     def added(*scores: float) -> list[str]:
         scored = half(*scores)
-        return [one.sentence.text for one in with_each_half(scored, scored[:1], [scored])]
+        return [one.sentence.text for one in with_each_half(scored, scored[:1], [scored], Weights())]
 
     assert added(0.1, 0.4, 0.8) == ["橋は古びました。", "休館日は水曜日へ移します。"]
     assert added(0.1, 0.6, 0.8) == ["橋は古びました。", "橋は秋に塗ります。"]

@@ -283,7 +283,7 @@ class Answerer:
         if scored and meant.halves:
             weights = self.parameters.weights
             each = [self._sentences.scored(half, found, own, weights) for half, own in meant.halves]
-            chosen = with_each_half(scored, chosen, each)
+            chosen = with_each_half(scored, chosen, each, weights)
         features = self._measures.features(asked, prospect, item.stored, scored, chosen, subject)
         weight = preference(features, exchange, self.parameters.preference)
         apart = self._measures.apart(asked, item.stored, scored, chosen, features)

@@ -96,17 +96,24 @@ def with_value(
         sought = asked.intersection(wanted)
         if not (sought or of_these):
             continue
-        holding = [
-            i
-            for i, item in enumerate(scored)
-            if item.sentence.turn is best.sentence.turn
-            and not item.filler
-            and item.score >= VALUE * best.score
-            and kinds.gives_value(wording.plain(item.sentence.text), sought, of_these)
-        ]
+        holding = _giving_value(scored, best, sought, of_these)
         if not set(holding) & set(out):
             out = _with_one_more(scored, out, holding, weights)
     return out
+
+
+def _giving_value(
+    scored: Sequence[Scored], best: Scored, sought: Collection[Kind], counters: Collection[str]
+) -> list[int]:
+    """The sentences of the best one's turn that hold a value of the kinds `sought`, or with one of the counters."""
+    return [
+        i
+        for i, item in enumerate(scored)
+        if item.sentence.turn is best.sentence.turn
+        and not item.filler
+        and item.score >= VALUE * best.score
+        and kinds.gives_value(wording.plain(item.sentence.text), sought, counters)
+    ]
 
 
 def asks_for_a_total(question: str) -> bool:
@@ -126,15 +133,8 @@ def with_total(
     weights: Weights,
 ) -> list[int]:
     """`taken` with the sentence that tells the total, where none of them does: the best of the same turn. It stands behind what it adds up."""
-    best = scored[taken[0]]
-    telling = [
-        i
-        for i, item in enumerate(scored)
-        if item.sentence.turn is best.sentence.turn
-        and item.score >= VALUE * best.score
-        and _TOTAL_TOLD.search(wording.plain(item.sentence.text))
-        and kinds.gives_value(wording.plain(item.sentence.text), kinds.QUANTITIES & set(wanted), counters)
-    ]
+    holding = _giving_value(scored, scored[taken[0]], kinds.QUANTITIES.intersection(wanted), counters)
+    telling = [i for i in holding if _TOTAL_TOLD.search(wording.plain(scored[i].sentence.text))]
     return list(taken) if set(telling) & set(taken) else _with_one_more(scored, taken, telling, weights)
 
 

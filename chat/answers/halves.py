@@ -59,7 +59,10 @@ def _alone(asked: Question, sentence: str, words: frozenset[str]) -> Question:
 
 
 def with_each_half(
-    scored: Sequence[Scored], chosen: Sequence[Scored], each: Sequence[Sequence[Scored]]
+    scored: Sequence[Scored],
+    chosen: Sequence[Scored],
+    each: Sequence[Sequence[Scored]],
+    weights: Weights,
 ) -> list[Scored]:
     """What was chosen, with the best sentence for each half of the question from the same matters, or another that holds most of it, within
     `ROOM` characters."""
@@ -67,7 +70,7 @@ def with_each_half(
     matters = {item.matter for item in chosen}
     size = sum(len(item.sentence.text) for item in chosen)
     for half in each:
-        for item in _answering(half, matters):
+        for item in _answering(half, matters, weights):
             sentence = item.sentence
             if id(sentence) not in taken and size + len(sentence.text) <= ROOM:
                 taken.add(id(sentence))
@@ -75,7 +78,7 @@ def with_each_half(
     return [item for item in scored if id(item.sentence) in taken]
 
 
-def _answering(half: Sequence[Scored], matters: Collection[int]) -> list[Scored]:
+def _answering(half: Sequence[Scored], matters: Collection[int], weights: Weights) -> list[Scored]:
     """The sentence that answers a half, from one of the chosen `matters` or another that has far more of it; with it, of another matter, the one
     that decides."""
     ranked = foremost(half)
@@ -89,5 +92,5 @@ def _answering(half: Sequence[Scored], matters: Collection[int]) -> list[Scored]
         and half[best].cover >= FURTHER
         and half[best].score >= SURER * nearest
     ):
-        return [half[i] for i in with_decision(half, [best], Weights())]
+        return [half[i] for i in with_decision(half, [best], weights)]
     return [half[here]] if here is not None and not half[here].filler and half[here].cover >= LEAST else []

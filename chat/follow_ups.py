@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from chat.framing import town_name_en
-from chat.lookup import day_after
 from chat.ports import AnswerService
 from chat.types import AmongTowns, Answer, Citation, Message
+from corpus.periods import day_after
 from corpus.types import StoredExchange
 from retriever.types import Filter
 

@@ -183,8 +183,13 @@ _ORIGIN = re.compile(r"^— (.+)$", re.MULTILINE)
 
 def towns_shown(answer: str, towns: Iterable[str]) -> tuple[str, ...]:
     """Those of `towns` of whose records the text of an answer shows quotations, by the lines of origin below them."""
-    lines = _ORIGIN.findall(answer) if quotations_in(answer) else []
+    lines = origins_shown(answer)
     return tuple(town for town in towns if any(town in line or town_name_en(town) in line for line in lines))
+
+
+def origins_shown(answer: str) -> list[str]:
+    """The lines of origin below the quotations that the text of an answer shows."""
+    return _ORIGIN.findall(answer) if quotations_in(answer) else []
 
 
 def without_blanks(text: str) -> str:

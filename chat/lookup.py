@@ -123,12 +123,3 @@ class Lookup(Holdings):
 def today_here() -> datetime.date:
     """The day that 「昨年度」 counts from."""
     return datetime.date.today()
-
-
-def day_after(day: str) -> str:
-    """The day after an ISO date.
-
-    >>> day_after("2024-02-29")
-    '2024-03-01'
-    """
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()

@@ -28,18 +28,19 @@ from chat.framing import outside_towns
 from chat.held.feedback import program_version, record
 from chat.held.shelf import Shelf
 from chat.llm import Model
-from chat.lookup import Lookup, day_after, today_here
+from chat.lookup import Lookup, today_here
 from chat.questions.about_records import AboutRecords
 from chat.questions.groups import Groups
 from chat.questions.one_by_one import one_by_one
 from chat.questions.overview import OF_WHAT, Overviews
 from chat.questions.spoken_of import SpokenOf
-from chat.questions.talk import Talk
+from chat.questions.talk import Talk, is_dated
 from chat.questions.understanding import LONGEST_READ, ByModel, Understands, scoped
 from chat.refusals import refusal
 from chat.remarks import remarks
 from chat.settings import Settings
 from chat.types import AmongTowns, Answer, FoundExchange, Message, Stage
+from corpus.periods import day_after
 from corpus.store import Store
 from corpus.types import StoredExchange
 from retriever.asked import Question
@@ -195,6 +196,8 @@ class Service(Lookup):
             answered = [
                 each for each in answered if not self._talk.leaves_its_subject(each.asked, each.draft)
             ]
+        if dated := next((each.asked.filters for each in answered if is_dated(each.asked)), None):
+            answered = [each for each in answered if self._talk.is_of_then(each.draft, dated, spoken)]
         goes_on = [
             each for each in answered if self._talk.is_of_what_was_shown(each.asked, each.draft, spoken)
         ]

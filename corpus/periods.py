@@ -147,3 +147,12 @@ def parse_period(text: str, today: date | str) -> tuple[str, str] | None:
     """(since, until) of `find_period`; ISO days, an empty one is open."""
     found = find_period(text, today)
     return (found.since, found.until) if found else None
+
+
+def day_after(day: str) -> str:
+    """The day after an ISO date.
+
+    >>> day_after("2024-02-29")
+    '2024-03-01'
+    """
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -53,6 +53,8 @@ class Question:
     """Of a follow-up the exchanges whose sentences were shown before it, by id."""
     restated: str = ""
     """The question before it as it was typed, where that is asked anew of another town, time or member; `text` is that question's."""
+    but: tuple[str, ...] = ()
+    """Of a question across towns those that were spoken of before it, where it asks for the others."""
     wider: bool = False
     """Asked of all towns after a conversation about some: tried only where nothing else answers."""
     kana: bool = False

@@ -18,6 +18,7 @@ from chat.answers.counters import counts
 from chat.answers.drafts import Reading
 from chat.answers.evidence import TELLING, stands
 from chat.answers.extractive import Scored
+from chat.answers.years import years_named
 from chat.framing import quotations_in
 from chat.types import FoundExchange
 from corpus.patterns import any_of
@@ -64,6 +65,9 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """A year beside the one that was spoken of."""
+
+_YEAR_FORM = re.compile("(?:令和|平成|昭和|[0-9元年度])+")
+"""A word that is a year or a piece of one."""
 
 _IS_THERE = re.compile(
     any_of(
@@ -170,7 +174,7 @@ def bears_out(
         return tells_of_it(asked, reading, forms)
     if asked.terms.content <= BARE and _BESIDE.search(asked.text) and not _BESIDE.search(reading.quoted):
         return False
-    if asked.restated and not _is_of_its_matter(asked, words):
+    if (asked.restated or _says_only_a_year(asked)) and not _is_of_its_matter(asked, words):
         return False
     telling = telling_words(asked)
     own = len(telling) > 1 or (asked.unsure and telling)
@@ -195,9 +199,17 @@ def lacks_what_is_to_be_there(asked: Question, words: Collection[str]) -> bool:
     return bool(sought) and not any(stands(form, asked.terms.synonyms, words) for form in sought)
 
 
+def _says_only_a_year(asked: Question) -> bool:
+    """Whether a follow-up has no word of its own but a year (2017年は？): a reply that tells of that year may be of any matter."""
+    return bool(years_named(asked.text)) and all(_YEAR_FORM.fullmatch(form) for form in asked.terms.own)
+
+
 def _is_of_its_matter(asked: Question, words: Collection[str]) -> bool:
-    """Whether another town's exchange has one of the weightiest words of what the question and the conversation are about."""
-    own, about = asked.terms.own, asked.about
+    """Whether an exchange of another town or time has one of the weightiest words of what the question and the conversation are about."""
+    own, about = (
+        {form: weight for form, weight in each.items() if not _YEAR_FORM.fullmatch(form)}
+        for each in (asked.terms.own, asked.about)
+    )
     least = WEIGHTY * max((*own.values(), *about.values()), default=0.0)
     return any(form in words for form, weight in about.items() if weight >= least) or any(
         stands(form, asked.terms.synonyms, words) for form, weight in own.items() if weight >= least

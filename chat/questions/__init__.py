@@ -1,6 +1,6 @@
 """What a question means, alone and in a conversation (step 1 of the folder above). Begin with `understanding`.
 
-`history` completes a follow-up by rules, `rewriting` by a language model; `again` and `elsewhere` read what means an earlier question,
+`history` completes a follow-up by rules, `rewriting` by a language model; `again`, `elsewhere` and `from_then` read what means an earlier question,
 `spoken_of` (`spoken_words`) which exchanges the conversation is about, `own_group` for whom a member says that he speaks,
 `one_by_one` two things asked in two sentences, `same_person` what else he said, `in_full` the whole of what was shown and what was replied to it.
 

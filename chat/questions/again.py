@@ -22,10 +22,11 @@ from chat.questions.elsewhere import (
     period_alone,
     without,
 )
+from chat.questions.from_then import asks_what_came_after, counted, newest_shown, undated
 from chat.questions.history import Said, earlier, messages_of
 from chat.questions.spoken_of import is_about_the_last
 from chat.types import Message
-from corpus.periods import find_periods
+from corpus.periods import day_after, find_periods
 from retriever.asked import Question
 from retriever.question import asks_across_towns, normalise
 from retriever.scope import read_scope
@@ -115,10 +116,24 @@ class Again:
         if newest_alone(question) and (matter := self._matter(said, today)):
             found = self._restated(matter[-1].question, messages_of(matter[:-1]), filters, today)
             return [replace(one, order="newest") for one in found]
+        if asks_what_came_after(question) and (matter := self._matter(said, today)):
+            day = newest_shown(matter[-1].answer, today)
+            given = replace(filters, since=day_after(day)) if day and not filters.since else filters
+            last = undated(matter[-1].question, today)
+            found = self._restated(last, messages_of(matter[:-1]), given, today)
+            return [replace(one, order="newest") for one in found]
         if not filters.towns and means_the_others(question):
-            found = self._restated(last, before, filters, today)[:1]
+            matter = self._matter(said, today) or said
+            found = self._restated(matter[-1].question, messages_of(matter[:-1]), filters, today)[:1]
+            spoken_of = self.scope(said, today)[0] or towns_shown(said[-1].answer, self._towns())
             return [
-                replace(one, filters=replace(one.filters, towns=()), missing_towns=(), across=True)
+                replace(
+                    one,
+                    filters=replace(one.filters, towns=()),
+                    missing_towns=(),
+                    across=True,
+                    but=spoken_of,
+                )
                 for one in found
             ]
         return []
@@ -148,6 +163,8 @@ class Again:
         while said and (
             period_alone(said[-1].question, today)
             or newest_alone(said[-1].question)
+            or asks_what_came_after(said[-1].question)
+            or counted(said[-1].question, said[:-1], today) != said[-1].question
             or self._is_no_matter(said[-1].question, today)
         ):
             said = said[:-1]

@@ -29,7 +29,7 @@ _NOTHING_ELSE = re.compile(
         *r"だと なら ついて 関して って".split(),
         r"(?:どう|何と|なんと)(?:です|でしょう|だった|でした|なの|なん|いう|か"
         # 「どうなってる」「どう言ってた」「何と答えましたか」
-        r"|(?:なっ|し|答え|言っ|いっ|述べ|話し|説明し|答弁し)て(?:い?(?:ます|ました|た|る)|ました)|(?:答え|言い|述べ|答弁し|説明し)(?:ました|た)|言った)*",
+        r"|な(?:った|りました|ります|る)|(?:なっ|し|答え|言っ|いっ|述べ|話し|説明し|答弁し)て(?:い?(?:ます|ました|た|る)|ました)|(?:答え|言い|述べ|答弁し|説明し)(?:ました|た)|言った)*",
         *r"いかが(?:です|でしょう|でした)? 同じ(?:こと|質問)? 教えて 調べて 見せて 探して お願い 知りたい 聞きたい ください".split(),
         # 「お願いします」「でしょう」, particles
         *r"下さい します いたします です ます ですか でしょう (?:あり|い)ます あ ほしい 欲しい んです のです は も で の を と が".split(),
@@ -118,7 +118,9 @@ def period_alone(question: str, today: date) -> Period | None:
 
 
 _NEWEST = re.compile(
-    any_of(*"最新 直近 (?:一番|いちばん|最も)新しい 今現在 現在 今(?![年月週日度回後]) いま".split())
+    any_of(
+        *"最新 直近 (?:一番|いちばん|最も)新しい (?:結局|最終的に)(?:は|、)?(?=どう) 今現在 現在 今(?![年月週日度回後]) いま".split()
+    )
     + "(?:の"
     + any_of(*"答弁 回答 数字 数値 件数 人数 状況 情報 データ もの 話 時点".split())
     + ")?"
@@ -126,7 +128,7 @@ _NEWEST = re.compile(
 
 
 def newest_alone(question: str) -> bool:
-    """Whether it says nothing but that what was said last is meant: 「最新だと？」「今は？」."""
+    """Whether it says nothing but that what was said last is meant: 「最新だと？」「今は？」「結局どうなった？」."""
     text = normalise(question)
     found = _NEWEST.search(text)
     return found is not None and leaves_nothing(f"{text[: found.start()]} {text[found.end() :]}", ())

@@ -16,6 +16,7 @@ from chat.answers import wording
 from chat.answers.citations import cite, verified
 from chat.answers.drafts import Draft
 from chat.answers.extractive import Quote
+from chat.answers.going_on import WEIGHTY
 from chat.answers.member_questions import requests
 from chat.framing import compose, quotations_in, without_blanks
 from chat.offices_en import Romanise
@@ -127,10 +128,23 @@ class SpokenOf:
             alone = len(spoken) == 1
             blocks = [self._cited_of(one, replies(one.exchange, asked.answered, alone)) for one in spoken]
         elif words.MORE.fullmatch(asked.text):
-            blocks = [self._made(spoken[0], "answer", _further(spoken[0], asked.answered))]
+            blocks = self._more(asked, spoken[0])
         else:
             return []
         return [block for block in blocks if block]
+
+    def _more(self, asked: Question, stored: StoredExchange) -> list[list[Citation]]:
+        """What a reply says besides what is shown; where nothing is left of it, the reply by which the record goes on with the matter (who
+        asked there asked again)."""
+        rest = self._made(stored, "answer", _further(stored, asked.answered))
+        if rest:
+            return [rest]
+        least = WEIGHTY * max(asked.about.values(), default=0.0)
+        matter = [form for form, weight in asked.about.items() if weight >= least]
+        onward = (
+            one for one in self.onward(stored) if any(form in _plain_of(one).lower() for form in matter)
+        )
+        return [self._made(one, "answer", _further(one, asked.answered)) for one in islice(onward, 1)]
 
     def _own_groups(self, spoken: Sequence[StoredExchange]) -> list[list[Citation]]:
         """The words in which the members who asked say for which group they speak, each from the meeting in which he asked."""
@@ -249,11 +263,16 @@ def _quoted(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int]
 
 
 def _further(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int]]:
-    """What its replies say that the answer has not quoted: what comes after it, then what stands before."""
+    """What its replies say that the answer has not quoted: what comes after it, then what stands before. Of a speech that was asked
+    several things only what replies to the one that is shown: the rest is of other matters."""
     shown = without_blanks("\n".join(quotations_in(answered)))
-    said = _saying(stored)
-    places = [i for i, (turn, start, end) in enumerate(said) if without_blanks(turn.text[start:end]) in shown]
+    said = [(one, without_blanks(one[0].text[one[1] : one[2]])) for one in _saying(stored)]
+    parts = [without_blanks(part.answer_text) for part in stored.exchange.parts]
+    theirs = [part for part in parts if any(text in shown and text in part for _, text in said)]
+    if len(theirs) == 1:
+        said = [(one, text) for one, text in said if text in theirs[0]]
+    places = [i for i, (_, text) in enumerate(said) if text in shown]
     first = places[0] if places else 0
     rest = [i for i in range(len(said)) if i not in places]
     nearest = sorted(rest, key=lambda i: (i < first, i))[:MORE]
-    return [said[i] for i in sorted(nearest)]
+    return [said[i][0] for i in sorted(nearest)]

@@ -33,7 +33,7 @@ from corpus.store import Store
 from corpus.types import StoredExchange
 from retriever.asked import Question
 from retriever.question import normalise
-from retriever.types import Hit
+from retriever.types import Filter, Hit
 
 Towns = Callable[[Sequence[Message], date], tuple[str, ...]]
 """The towns that a conversation is about."""
@@ -49,8 +49,8 @@ OWN = 0.5
 FEW_MISSING, ALL_MISSING = 0.5, 1.0
 """`Features.focus_missing` of an answer that has most words of what a question is about, and of one that has none."""
 
-ALL_SHOWN = "この答弁のうち示せる文は、すべて示しています。番号を開くと、前後の文とあわせて読めます。"
-ALL_SHOWN_EN = "All sentences of this reply that can be shown are shown. Open a number to read them with what stands around them."
+ALL_SHOWN = "この件への答弁のうち示せる文は、すべて示しています。番号を開くと、前後の文とあわせて読めます。"
+ALL_SHOWN_EN = "All sentences of the reply to this that can be shown are shown. Open a number to read them with what stands around them."
 
 OF_WHICH = "どの発言のことか分かりません。先に、知りたい事柄をお尋ねください。"
 OF_WHICH_EN = "I cannot tell which words are meant. Please ask about the matter first."
@@ -154,6 +154,15 @@ class Talk:
         text = normalise(f"{exchange.question_text} {exchange.answer_text}").lower()
         return all(form in text for form in telling)
 
+    def is_of_then(self, draft: Draft, period: Filter, spoken: Sequence[StoredExchange]) -> bool:
+        """Whether an answer to a year alone (2018年は？) is of meetings of then, or of what was shown, which may tell several years: another
+        reply that only names the year in passing is no answer where a meeting of that year has one."""
+        near = {one.exchange.id for one in (*spoken, *self._spoken.onward(spoken[0]))} if spoken else set()
+        return all(
+            one.exchange_id in near or period.since <= one.meeting.date <= period.until
+            for one in draft.citations
+        )
+
     @staticmethod
     def keeps_its_subject(draft: Draft) -> bool:
         """Whether an answer has most words of what the question itself is about."""
@@ -184,6 +193,8 @@ class Talk:
                 FoundExchange(Hit(rank, 1.0, stored.exchange.id), stored)
                 for rank, stored in enumerate(near, start=1)
             )
+        if asked.but:
+            return tuple(item for item in found if item.stored.meeting.town not in asked.but)
         if asked.across and asks_of_others(asked.text):
             towns = {stored.meeting.town for stored in spoken}
             return tuple(
@@ -221,6 +232,11 @@ def with_its_words_ahead(asked: Question, found: tuple[FoundExchange, ...]) -> t
     if any(map(holds, found[:CANDIDATES])):
         return found
     return (*filter(holds, found), *(item for item in found if not holds(item)))
+
+
+def is_dated(asked: Question) -> bool:
+    """Whether it is the question before, asked anew of the meetings of a period."""
+    return bool(asked.restated and asked.filters.since and asked.filters.until)
 
 
 def _only_goes_on(asked: Question) -> bool:

@@ -18,6 +18,7 @@ from chat.framing import quotations_in
 from chat.llm import Streams
 from chat.questions.again import Again
 from chat.questions.elsewhere import period_alone
+from chat.questions.from_then import counted
 from chat.questions.history import SUBJECT, Said, context_of, is_bare, said_before
 from chat.questions.rewriting import Rewriting, rewriting
 from chat.questions.spoken_of import is_about_the_last
@@ -80,8 +81,8 @@ class ByRules:
         self, question: str, history: Sequence[Message], filters: Filter, today: datetime.date
     ) -> list[Question]:
         """See `Understands`."""
-        question = question[:LONGEST_READ]
         said = said_before(history)
+        question = counted(question[:LONGEST_READ], said, today)
         if going_back := self._again.back(question, said, filters, today):
             return going_back
         alone = self.alone(question, filters, today)

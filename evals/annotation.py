@@ -3,7 +3,8 @@
 It comes in two forms:
 
 1. `parse.json`: documents with exchanges, parts and statements whose texts are given by spans into the document files;
-2. an exchange file (one JSON object a line): the same records with their texts written out, a `file` each.
+2. an exchange file (one JSON object a line): the same records with their texts written out, a `file` each. What `kaigiroku exchanges --json`
+   writes is one too, with its document as `source`.
 """
 
 from __future__ import annotations
@@ -65,9 +66,15 @@ def span_items(annotation: Mapping[str, Any], folder: Path) -> Iterator[tuple[st
             yield from _with_parts(item, document, texts)
 
 
+def file_of(record: Mapping[str, Any]) -> str:
+    """The document that a record of an exchange file is of."""
+    return str(record.get("file") or record.get("source") or "")
+
+
 def inline_items(records: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, GoldItem]]:
     """Items of an exchange file, which carry their document's data themselves."""
-    for record in records:
+    for given in records:
+        record = {**given, "file": file_of(given)}
         yield from _with_parts(record, record, lambda field: bare(str(field.get("text", ""))))
 
 
@@ -87,7 +94,7 @@ def _item(
 ) -> GoldItem:
     try:
         fields = {
-            name: texts(item[name]) if item.get(name) else ""
+            name: texts(item[name]) if item.get(name) and not isinstance(item[name], str) else ""
             for name in ("question", "answer", "status", "text")
         }
         return GoldItem(

@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +18,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from corpus.errors import GoldError
 from corpus.sample import DOCUMENTS
-from evals.annotation import GoldItem, inline_items, json_lines, json_object, span_items
+from evals.annotation import GoldItem, file_of, inline_items, json_lines, json_object, span_items
 from evals.documents import holds_all, readable
 from evals.text import bare
 
@@ -71,10 +72,16 @@ def load_gold(questions: Path, *, annotation: Path | None = None, documents: Pat
     records = tuple(json_lines(source)) if source.suffix == ".jsonl" else ()
     document_annotation = {} if records else json_object(source)
     names = files_named(source)
+    if "" in names:
+        raise GoldError(
+            f"{source.name} に文書の名のない質疑があります", "file に文書のファイル名を書いてください"
+        )
     folder = documents or _documents_near(questions, names)
     if not holds_all(folder, names):
+        missing = [name for name in sorted(names) if not (folder / name).is_file()]
         raise GoldError(
-            f"{folder} に正解データの文書がありません", "--docs で文書のフォルダを指定してください"
+            f"{folder} に正解データの文書がありません: {', '.join(missing)}",
+            "--docs で文書のフォルダを指定してください",
         )
     items = dict(inline_items(records) if records else span_items(document_annotation, folder))
     asked = tuple(_question(r, items, questions) for r in lines)
@@ -97,7 +104,7 @@ def files_named(annotation: Path) -> set[str]:
     """The document files that an annotation is about."""
     records = tuple(json_lines(annotation)) if annotation.suffix == ".jsonl" else ()
     if records:
-        return {str(record.get("file", "")) for record in records}
+        return {file_of(record) for record in records}
     return {str(document["file"]) for document in json_object(annotation)["documents"]}
 
 
@@ -151,7 +158,7 @@ def _documents_near(questions: Path, names: set[str]) -> Path:
 
 _WORDS, _GROUPS = TypeAdapter(list[str]), TypeAdapter(list[list[str]])
 _FORMS: tuple[tuple[str, TypeAdapter[Any], str], ...] = (
-    ("question", TypeAdapter(Annotated[str, Field(min_length=1)]), '文字列（"…"）'),
+    ("question", TypeAdapter(Annotated[str, Field(pattern=r"\S")]), '文字列（"…"）'),
     ("answerable", TypeAdapter(bool), "true か false"),
     ("gold_groups", _GROUPS, '質疑の id の並びの並び（[["会議-1"]]）'),
     ("also_ok", _WORDS, '質疑の id の並び（["会議-1"]）'),
@@ -163,12 +170,25 @@ _FORMS: tuple[tuple[str, TypeAdapter[Any], str], ...] = (
 """What each key must hold, and how that is told: 「"no"」 would be an answer that there is, "300円" four words of one letter each."""
 
 
+_KEYS = (
+    "id",
+    *(key for key, _, _ in _FORMS),
+    *"style lang answer_summary_ja unanswerable_kind gold gold_kind".split(),
+)
+
+LIKE = 0.85
+"""Likeness (`difflib`) from which an unknown key is taken for a known one misspelt: answer_fact (0.96) and goldgroups (0.95), not date (0.57)."""
+
+
 def _formed(record: Mapping[str, Any], path: Path) -> None:
     """Raises GoldError where a question is not of the expected form."""
     number = record.get("id", "?")
     for key in ("id", "question", "answerable"):
         if key not in record:
             raise GoldError(f"{path.name} の質問 {number} に {key} がありません")
+    for key in sorted(record.keys() - set(_KEYS)):
+        if meant := get_close_matches(key, _KEYS, 1, LIKE):
+            raise GoldError(f"{path.name} の質問 {number} の {key} は、{meant[0]} の書き誤りではありませんか")
     for key, form, told in _FORMS:
         try:
             form.validate_python(record.get(key, []), strict=True)
@@ -202,6 +222,11 @@ def _question(record: Mapping[str, Any], items: Mapping[str, GoldItem], path: Pa
     if unknown := sorted(named - items.keys()):
         raise GoldError(
             f"{path.name} の質問 {question.id} が注釈にない質疑を指しています: {', '.join(unknown)}"
+        )
+    if not question.answerable and question.needs:
+        raise GoldError(
+            f"{path.name} の質問 {question.id} は、answerable が false なのに gold_groups があります",
+            "記録に答えがあれば answerable を true にし、なければ gold_groups を除いてください",
         )
     if question.answerable and not (question.needs and all(question.needs)):
         raise GoldError(f"{path.name} の質問 {question.id} に gold_groups がありません")

@@ -151,4 +151,5 @@ def _kind(path: Path) -> str:
     keys = _first(path)
     if {"id", "question", "answerable"} <= keys:
         return "questions"
-    return "annotation" if {"id", "file"} <= keys or {"documents", "rules"} <= keys else "document"
+    written = ({"id", "file"}, {"id", "source", "question", "answer"}, {"documents", "rules"})
+    return "annotation" if any(form <= keys for form in written) else "document"

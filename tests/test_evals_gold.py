@@ -110,6 +110,9 @@ def test_fingerprint_changes_with_the_documents(tmp_path: Path) -> None:
         ({"answer_facts": ["300円"]}, "answer_facts は、語の並びの並び"),
         ({"gold_groups": ["mori-1"]}, "gold_groups は、質疑の id の並びの並び"),
         ({"question": ""}, "question は、文字列"),
+        ({"question": " "}, "question は、文字列"),
+        ({"answer_fact": [["12人"]]}, "answer_fact は、answer_facts の書き誤りではありませんか"),
+        ({"answerable": False}, "answerable が false なのに gold_groups があります"),
     ],
 )
 def test_questions_of_the_wrong_form(tmp_path: Path, change: dict[str, Any], message: str) -> None:
@@ -158,3 +161,26 @@ def test_a_separator_within_a_question_ends_no_line(tmp_path: Path) -> None:
     """JSON allows U+2028 in a string."""
     asked = QUESTION | {"question": "学童の\u2028待機は何人か"}
     assert load_gold(write(tmp_path, [asked], [EXCHANGE])).questions[0].question == asked["question"]
+
+
+def test_what_the_command_exchanges_writes_is_an_annotation(tmp_path: Path) -> None:
+    """Protects: who writes a gold set takes the ids from `exchanges --json`; its document is its source, its status a word."""
+    written = {
+        **{key: value for key, value in EXCHANGE.items() if key != "file"},
+        "source": "mori.txt",
+        "status": "answered",
+    }
+    gold = load_gold(write(tmp_path, [QUESTION], [written]))
+    assert (gold.items["mori-1"].source, gold.items["mori-1"].status) == ("mori.txt", "")
+    assert gold.items["mori-1"].offices == ("こども課長",)
+    assert gold.items["mori-1-a"].source == "mori.txt"
+
+
+def test_documents_that_are_missing_are_named(tmp_path: Path) -> None:
+    questions = write(tmp_path, [QUESTION], [{**EXCHANGE, "file": "hayashi.txt"}])
+    with pytest.raises(GoldError, match=r"文書がありません: hayashi\.txt"):
+        load_gold(questions, documents=tmp_path / "documents")
+    nameless = {key: value for key, value in EXCHANGE.items() if key != "file"}
+    (tmp_path / "set_exchanges.jsonl").write_text(json.dumps(nameless, ensure_ascii=False), "utf-8")
+    with pytest.raises(GoldError, match=r"set_exchanges\.jsonl に文書の名のない質疑があります"):
+        load_gold(questions, documents=tmp_path / "documents")

@@ -52,6 +52,32 @@ def test_a_list_of_names_beside_the_record_keeps_its_names() -> None:
     ]
 
 
+AGENDA = """〇議 事 日 程 〇議長（由良千鶴君） 休憩前に引き続き会
+第 １ 議案第 ４号 波沢町税条例 議を開きます。
+の一部を改正する条例について 町長より発言を求められておりますので、許
+第 ２ 議案第 ５号 波沢町簡易水 します。
+道事業給水条例の一部を改正する 〇町長（仁田晃君） お許しをいただきましたの
+条例について で、昨日の大雨について申し上げます。
+第 ３ 議案第 ６号 工事請負契約 川沿いの道が二か所で崩れましたが、けが人は
+の締結について ございませんでした。片側を通れるように土のう
+第 ４ 議案第 ７号 財産の取得に を積んでおります。
+ついて 〇議長（由良千鶴君） 発言が終わりました。
+第 ５ 議案第 ８号 町道の認定に これより質疑を行います。質疑はございません
+ついて か。
+第 ６ 議案第 ９号 指定管理者の 〇３番（沖まどか君） 道が元のとおりになるの
+指定について はいつごろになるのか、伺います。
+－4－
+"""
+
+
+def test_an_agenda_narrower_than_the_column_stands_beside_the_record() -> None:
+    """Its lines end sooner than those of running words: the page is parted at the width of the others."""
+    lines = unwoven(PAGES + AGENDA).split("\n")
+    assert "〇町長（仁田晃君） お許しをいただきましたの" in lines
+    assert "の一部を改正する条例について" in lines
+    assert all("〇" not in line[1:] for line in lines)
+
+
 @pytest.mark.parametrize(
     "text",
     [

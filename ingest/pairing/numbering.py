@@ -176,6 +176,43 @@ def shared(
     )
 
 
+_UNIT = "(?:点目|件目|つ目|番目|問目|項目め?)"
+_TOGETHER = re.compile(
+    r"^.{0,24}?"
+    rf"(?:(?P<first>[{_DIGITS}]{{1,3}}){_UNIT}?|(?P<round>[①-⒇])|[（(](?P<in>[{_DIGITS}]{{1,2}})[）)])"
+    r"(?P<join>、?(?:と|及び|および|並びに|から)、?|[、，・])"
+    rf"(?:(?P<last>[{_DIGITS}]{{1,3}}){_UNIT}|(?(round)(?P<round2>[①-⒇])|(?!))|(?(in)[（(](?P<in2>[{_DIGITS}]{{1,2}})[）)]|(?!)))"
+)
+"""二つ目と三つ目の御質問, ２点目及び３点目につきましては, １点目から３点目まで, ②と③: a reply to several points."""
+
+
+def _counted(reply: Segment) -> set[int]:
+    """The numbers of the points that a reply takes up together; empty where it names no two."""
+    found = _TOGETHER.match(reply.units[0].text) or _TOGETHER.match(reply.hint)
+    if not found:
+        return set()
+    first = ordinal(found["first"] or found["round"] or found["in"])
+    last = ordinal(found["last"] or found["round2"] or found["in2"])
+    return set(range(first, last + 1)) if "から" in found["join"] else {first, last}
+
+
+def counted_together(
+    pieces: Sequence[Segment], replies: Sequence[Segment], states: Sequence[int]
+) -> list[int]:
+    """The reply of each piece, where one takes up several points by their numbers: those beside the piece that goes to it as well."""
+    out = list(states)
+    numbers = [next((n for _, n in _numbers(piece.units[0].text)), None) for piece in pieces]
+    for reply, counted in enumerate(map(_counted, replies)):
+        own = [place for place, state in enumerate(out) if state == reply and numbers[place] in counted]
+        for step in (-1, 1) if own else ():
+            place = own[0 if step < 0 else -1] + step
+            while 0 <= place < len(out) and numbers[place] in counted - {numbers[k] for k in own}:
+                out[place] = reply
+                own.append(place)
+                place += step
+    return out
+
+
 def unanswered(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[bool]:
     """Of each piece whether it asks under a number that no reply bears, while replies bear those of others."""
     theirs = [number_of(reply) for reply in replies]

@@ -20,7 +20,7 @@ from ingest.pairing.amid import cut_amid, put_together
 from ingest.pairing.comparing import QUOTED, compared
 from ingest.pairing.doubled import doubled
 from ingest.pairing.leftover import LIKE_MIN, absorb, both_called, both_last, further, same_number
-from ingest.pairing.numbering import ELSEWHERE, unanswered, under_points
+from ingest.pairing.numbering import ELSEWHERE, counted_together, unanswered, under_points
 from ingest.pairing.outline import Item
 from ingest.pairing.pieces import Unit, merge_units
 from ingest.pairing.questions import begun, question_segments
@@ -103,7 +103,7 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
         states[-1] = end
         counted.add(end)
     also = both_called(replies, seen.called, seen.meant, states)
-    states = [also.get(state, state) for state in states]
+    states = counted_together(pieces, replies, [also.get(state, state) for state in states])
     lone = unanswered(pieces, replies)
     for place, (piece, state, sure, same, alone) in enumerate(
         zip(pieces, states, seen.paired, seen.number, lone, strict=True)

@@ -56,10 +56,10 @@ def _foretells(text: str) -> bool:
 
 _ONLY_ASKS = re.compile(
     r"^(?:(?:再度|改めて|併せて|あわせて|ぜひ|以上|この(?:点|こと)について)、?)*"
-    r"(?:[^。、]{1,6}[長者]の)?(?:(?:御|ご)?(?:見解|所見|答弁|説明|認識|回答|意見)|お?考え(?:方)?|ここ|その点|この点)?(?:を|について|は)?、?"
-    r"(?:お?(?:聞かせ|答え|示し|伺い|聞き|尋ね|知らせ)|(?:御|ご)?(?:説明|答弁|回答)|伺|求め|いかが)[^。、]{0,16}。?$"
+    r"(?:(?:これ|こちら)(?:は|については?)、?[^。、]{1,8}[長者事]に、?|[^。、]{1,6}[長者]の)?(?:(?:御|ご)?(?:見解|所見|答弁|説明|認識|回答|意見)|お?考え(?:方)?|ここ|その点|この点)?(?:を|について|は)?、?"
+    r"(?:お?(?:聞かせ|答え|示し|伺い|聞き|尋ね|知らせ|願い)|(?:御|ご)?(?:説明|答弁|回答)|伺|求め|いかが)[^。、]{0,16}。?$"
 )
-"""お答えください。 市長の御見解を伺います。: asks for the reply to what stands before it, and names nothing."""
+"""お答えください。 市長の御見解を伺います。 これは教育長に答弁をお願いします。: asks for the reply to what stands before it, and names nothing."""
 
 
 _ASKS_OF = re.compile(
@@ -69,8 +69,29 @@ _ASKS_OF = re.compile(
 """事故の発生状況について警察本部長にお尋ねします。: who is to tell it, and what of it, is said: that asks, and heads nothing."""
 
 
+_BEGINS_HERE = re.compile(r"^(?:それでは|では)、?(?:早速|さっそく)?(?:です(?:が|けれども))?、?(?:一般|代表)?質問に(?:入|移)")
+"""それでは、質問に入ります。: what stands above is said to nobody in particular, be it a wish."""
+
+
+_ASKS_AT_ONCE = re.compile(rf"か。|か$|{NUMERAL}(?:点|件|つ|番|問)目")
+"""Where the first question stands behind those words."""
+
+
+def _from_its_beginning(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units from the one on with which the questions begin, where nothing above it is counted."""
+    begin = next((i for i, unit in enumerate(units) if _BEGINS_HERE.match(unit.text)), 0)
+    above = units[:begin]
+    if any(form.match(unit.text) for unit in above for form in (ITEM, SIGNED, FIRST)):
+        return units
+    if not begin:
+        return units
+    first = units[begin].text
+    return units[begin:] if _ASKS_AT_ONCE.search(first) else units[begin + 1 :]
+
+
 def question_segments(units: Sequence[Unit]) -> list[Segment]:
     """The pieces of the question: from marker to marker, cut after each paragraph that asks."""
+    units = _from_its_beginning(units)
     pieces: list[list[Unit]] = []
     marks: list[bool] = []
     asked = False

@@ -16,7 +16,7 @@ from ingest.people.departments import is_department
 _ELDEST = ("年長議員", "年長委員")
 _CHAIR = any_of(
     *"議長 議会長 委員長 会長 座長 部会長 分科会長 議長代行 議長代理 委員長代理 会長代理 座長代理".split(),
-    *"職務代理者? 職務代行者?".split(),
+    *"職務代理者? 職務代行者? 委員長代行 会長代行".split(),
     # who has the chair until one is elected
     *_ELDEST,
     # of a forum or a meeting with residents
@@ -35,7 +35,7 @@ _EXECUTIVE = any_of(
     # who is at the head
     *"知事 [市町村区]長 広域連合長 連合長 企業長 組合長 助役 収入役 出納長 教育長".split(),
     # the heads of departments, houses and crews
-    *"部長 局長 庁長 課長 室長 係長 次長 班長 チーム長 グループ長 リーダー マネージャー".split(),
+    *"部長 局長 庁長 課長 室長 係長 次長 班長 チーム長 グループ長 ユニット長 リーダー マネージャー".split(),
     r"(?:部長|局長|課長|室長|係長|次長|所長|館長|園長)(?:代理|代行|心得)",
     *"所長 館長 園長 場長 署長 消防長 支所長 センター長 本部長 支部長 団長 隊長 校長 教頭 院長 医長".split(),
     *"支配人 社長 理事長 学長 事務長".split(),
@@ -44,7 +44,8 @@ _EXECUTIVE = any_of(
     *"主事 主任主事 技師 主任技師 技監 技術長".split(),
     # professions
     *"(?:保健|看護|総)師長 (?:検査|放射線|診療)科長 保健師 (?:管理)?栄養士 看護師 保育士 学芸員 司書".split(),
-    *"相談員 支援員 指導員 監 管理者 責任者 担当者? 担当官 職員".split(),
+    *"相談員 支援員 指導員 監 管理者 責任者 担当[者長]? 担当官 職員 研究員".split(),
+    r"(?:企画|専門|調整|技術|総括|政策|主任)幹",
     r"(?:専門|企画|調整|審議|政策|指導|計画|管理|対策|推進|分析|評価|監察|検査|事務)官",
     *"技官 補佐官? 局員 課員 専門員 調査員 推進員 指導主事".split(),
     # the commissions of the executive, and the officials of the state
@@ -230,7 +231,7 @@ _BASE = re.compile(
         + "(?:代理|代行|心得)?",
         # ranks of the staff
         *"副?(?:参事官?|主幹|主査|主任|(?:専務|常務|代表)?理事|参与|主席) 主任主事 主任技師 主事 技師 技監 技術長 監 補佐官?".split(),
-        *"管理者 担当者? 職員 (?:専門|企画|調整|審議|政策|計画|管理|対策|推進)官 専門員".split(),
+        *"管理者 担当[者長]? 職員 (?:専門|企画|調整|審議|政策|計画|管理|対策|推進)官 専門員".split(),
         *"大臣 政務官 長官 (?:事務)?次官 官房長 課長補佐 室長補佐 消防長 リーダー".split(),
         *"書記長? 事務総長 事務局(?:長|次長|職員|員)?".split(),
         # who is heard, and what stands behind a name

@@ -102,13 +102,16 @@ def unwoven(text: str) -> str:
         size = size or (usual if labels or _is_across(page, usual) else 0.0)
         # Without a number nobody knows where the first page ends.
         read = _columns(page, size) if size and (number or columns) else None
+        listed = read is None and labels >= LABELS_MIN and usual > 0 and bool(number)
+        if listed:  # an agenda beside speech: its lines end sooner, and are no running words
+            read, size = _columns(page, usual), usual
         if read is None:
             if labels >= LABELS_MIN:
                 return text  # one page stays across: two ways to read are none
             out += page
         else:
             left, right, found = read
-            columns += [(left, size), (right, size)]
+            columns += [([] if listed else left, size), (right, size)]
             parted += found
             out += left + right
         out += number
@@ -219,7 +222,7 @@ def _parted(line: str, size: float) -> _Line | None:
             places.append((0, 0.0, left, right))
         elif width(left) >= size - SLACK:
             places.append((0, abs(size - width(left)), left, right))
-        elif _ENDS.search(left) or _DRAWN_OUT.fullmatch(left) or _CALLED.match(right):
+        elif _ENDS.search(left) or _is_drawn_out(left) or _CALLED.match(right):
             places.append((1, -width(left), left, right))
         elif not whole or _is_apart(left, right):
             full = width(right) >= size - SLACK and not _BLANK.search(right)
@@ -230,6 +233,11 @@ def _parted(line: str, size: float) -> _Line | None:
         _, _, left, right = min(places)
         return _Line(left, right, True)
     return _Line(line, "", False) if whole else None
+
+
+def _is_drawn_out(text: str) -> bool:
+    """諸 般 の 報 告, and no 第 １ before the name of its matter."""
+    return _DRAWN_OUT.fullmatch(text) is not None and not _NUMBERED.fullmatch(text)
 
 
 def _is_apart(left: str, right: str) -> bool:

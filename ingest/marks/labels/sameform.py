@@ -1,4 +1,4 @@
-"""Labels that only their form tells: 就労センター：… in a record whose speakers all stand before a colon.
+"""Labels that only their form tells: 就労センター：… in a record whose speakers all stand before a colon, 瀬戸世話役 before a tab.
 
 What a label says is read by `parse_label`; a house, a firm, a group that it does not know speaks all the same where the lines
 around it are speeches in that very form.
@@ -18,12 +18,15 @@ from ingest.people.departments import is_department
 from ingest.people.names import is_surname
 from ingest.text.lines import Line
 
+OFFICE_MIN = 2
+"""Characters behind a surname that may be an office."""
 MARKS_MIN, PEOPLE_MIN = 6, 3
-"""Marks with a colon and words behind it, and different labels of them, from which the form is the document's."""
+"""Marks with a colon (a tab) and words behind it, and different labels of them, from which the form is the document's."""
 SHARE_MIN = 0.6
-"""Share of the lines with such a colon, from the first mark on, that are marks: lists of other things stand below."""
+"""Share of the lines with such a colon or tab, from the first mark on, that are marks: lists of other things stand below."""
 
 _LABELLED = re.compile(r"^([^\s\u3000。、，,．.「」『』：:（()）・\-–0-9０-９]{2,12})[：:][\s\u3000]*(?=\S)")
+_TABBED = re.compile(r"^([一-鿿々ヶァ-ヴー]{3,10})\t+(?=\S)")
 _GROUP = re.compile(
     any_of(
         *"センター 協会 協議会 連合会 組合 会社 法人 事業所 学校 病院 公社 財団".split(),
@@ -61,30 +64,41 @@ def closed_surnames(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
 
 
 def same_form_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
-    """Marks for groups and houses before a colon, and for surnames before a bracket, where the document's speakers stand so."""
+    """Marks for groups and houses before a colon, surnames before a bracket, and surnames with an office that nobody knows before
+    a tab, where the document's speakers stand so."""
     yield from closed_surnames(lines, found)
-    colons = [
-        m for m in found if m.style == "colon" and m.sure and m.body < lines[m.line].end and m.speaker.office
-    ]
-    if len(colons) < MARKS_MIN or len({m.label for m in colons}) < PEOPLE_MIN:
-        return
-    if not {m.speaker.side for m in colons} & {"member", "chair"}:
-        return
-    taken = {mark.line for mark in found}
-    first = min(m.line for m in colons)
-    unread = [
-        (index, label)
-        for index, line in enumerate(lines)
-        if index > first and index not in taken and (label := _LABELLED.match(line.text))
-    ]
-    if len(colons) < SHARE_MIN * (len(colons) + len(unread)):
-        return
-    for index, label in unread:
+    for index, label in _unread(lines, found, "tab", _TABBED):
+        size = next((n for n in (3, 2, 1) if len(label[1]) - n >= OFFICE_MIN and is_surname(label[1][:n])), 0)
+        if size and is_speech(lines[index].text[label.end() :]):
+            speaker = Speaker(label[1][:size], label[1][size:], "other")
+            yield mark_at(index, lines[index], "tab", 0, label.end(), speaker)
+    for index, label in _unread(lines, found, "colon", _LABELLED):
         line = lines[index]
         named = _GROUP.search(label[1]) and not _FIELD.fullmatch(label[1])
         header = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
         if named and not header and is_speech(line.text[label.end() :]):
             yield mark_at(index, line, "colon", 0, label.end(1), Speaker("", label[1], _side(label[1])))
+
+
+def _unread(
+    lines: Sequence[Line], found: Sequence[Mark], style: str, form: re.Pattern[str]
+) -> list[tuple[int, re.Match[str]]]:
+    """Lines of a form that bear no mark yet, where nearly all others of it are speakers'."""
+    known = [
+        m for m in found if m.style == style and m.sure and m.body < lines[m.line].end and m.speaker.office
+    ]
+    if len(known) < MARKS_MIN or len({m.label for m in known}) < PEOPLE_MIN:
+        return []
+    if not {m.speaker.side for m in known} & {"member", "chair"}:
+        return []
+    taken = {mark.line for mark in found}
+    first = min(m.line for m in known)
+    unread = [
+        (index, label)
+        for index, line in enumerate(lines)
+        if index > first and index not in taken and (label := form.match(line.text))
+    ]
+    return unread if len(known) >= SHARE_MIN * (len(known) + len(unread)) else []
 
 
 def _side(label: str) -> Side:

@@ -91,14 +91,17 @@ _MONEY = any_of(
     *"多少钱 多少錢 얼마".split(),
 )
 
+_JUDGED = r"(?:(?!何|どの|どれ|どう|いくら|いつ|なぜ|どこ)[^。?？]){0,24}(?:[高低悪良](?:い|く|かった)|よい|[上下]が[っり])[^。?？、]{0,8}(?:か|の)[?？。]?$"
+"""Behind a rate: whether it is high or has risen is asked, not how much it is (「比率は県内で一番高いんですか」)."""
+
 _SHARE = any_of(
     # 「何割」「割合」
-    *r"何割 何パーセント 何[%％] 割合 何分の 比率".split(),
-    r"(?<![効能])率(?:は|って|(?= )|$)",
+    r"何(?:割|パーセント|[%％]|分の)",
+    rf"(?:割合|比率)(?!(?:は|って|が){_JUDGED})",
+    rf"(?<![効能])率(?:(?:は|って)(?!{_JUDGED})|(?= )|$)",
     # in English and Chinese
-    r"percent",
+    *"percent proportion".split(),
     r"what share",
-    r"proportion",
     r"\b(?:what|which)\b[^.?]{0,40}(?<!utility )(?<!water )(?<!room )(?<!hourly )\brates?\b",
     r"百分之",
 )

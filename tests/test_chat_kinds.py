@@ -48,6 +48,11 @@ def test_counters_asked_for(question: str, units: set[str]) -> None:
     [
         ("支援員は何人ですか", "支援員は民間の人材が担います。令和3年に始めました。", True),
         ("支援員は何人ですか", "支援員は12名です。", False),
+        # None is a number, and that it was not done answers when it was.
+        ("消火器を使った事例は何件ですか", "消火器を使用した事例につきましてはございませんでした。", False),
+        ("消火器を使った事例は何件ですか", "消火器には限りがございません。", True),
+        ("冷房をいつ設置しましたか", "冷房は設置しておりませんが、扇風機は80台ございます。", False),
+        ("冷房をいつ設置しますか", "冷房は設置しておりません。", True),
         ("What is the headcount of the office?", "室は令和3年にできました。", True),
         ("減免は何年間ですか", "平成二十四年度から減免します。", True),
         ("返礼品は何品ですか", "ロケは97件でした。", True),
@@ -309,3 +314,18 @@ def test_what_was_weighed_is_a_reason() -> None:
 def test_what_is_counted_may_be_named_before_its_number(text: str, units: set[str]) -> None:
     """Whatever counter stands behind the number, 件数 is asked for by 何件."""
     assert counters.units(plain(text)) == units
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("負担の比率は県内で一番高いんですか", False),
+        ("受診率は上がったの？", False),
+        ("受診率は", True),
+        ("負担の比率はどのくらい高いですか", True),
+        ("受診率は何％上がりましたか", True),
+    ],
+)
+def test_whether_a_rate_is_high_is_no_question_for_it(question: str, share: bool) -> None:
+    """「さほど高くはなく、4.4です」 answers the first without a sign for per cent."""
+    assert (Kind.SHARE in answer_kinds(question)) is share

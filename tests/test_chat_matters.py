@@ -84,3 +84,27 @@ def test_a_part_counts_by_its_best_passage() -> None:
         PassageHit(3, "b", "answer", (("dense", 0.4),)),
     )
     assert part_scores(Hit(1, 1.0, "x", (), passages)) == {"a": 1.5, "b": 0.8}
+
+
+SITE = """青山市議会　令和6年3月定例会
+令和6年3月7日（木曜日）
+
+○議長（森一郎君）　一般質問を行います。5番、原花子さん。
+
+○5番（原花子さん）　1点目、みどり製紙株式会社青山工場跡地の利用について伺います。昨年末に工場が止まり、長い歴史に幕が下ろされました。現在の進み具合と今後の見通しを伺います。
+2点目、市内の人材の確保についてであります。小さな事業者では人手の足りない状態が続いております。どのように取り組むのか伺います。
+
+○議長（森一郎君）　市長。
+
+○市長（谷次郎君）　原議員の御質問にお答えいたします。
+1点目の跡地の利用についてお答えをいたします。昨年の十二月、工場が止まる前から利用策の検討を続けておりまして、三つの柱である発電、物流、倉庫を中心に具体化へ向けて取り組んでおります。
+2点目の市内の人材の確保についてお答えをいたします。有効求人倍率は高い状態が続いております。市といたしまして、昨年十二月に生産を止めたみどり製紙株式会社青山工場等を離れた方を市内の事業者が雇う場合、最大六十万円を助成する制度を設けたところでございます。
+"""
+
+
+def test_the_part_that_was_asked_this_replies_without_its_name(tmp_path: Path) -> None:
+    """The reply on the site does not say the company's name, that on the staff does."""
+    service = read_in(tmp_path, {"teirei.txt": SITE})
+    answer = service.ask("青山市のみどり製紙跡地はどうなるの")
+    assert answer.citations
+    assert "三つの柱である発電、物流、倉庫" in answer.citations[0].quote

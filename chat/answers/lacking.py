@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 
 from chat.answers.counters import DAYS, MONTHS, asked_units, counts
+from chat.answers.denying import denies_the_act
 from chat.answers.kinds import SUMS, holds
 from chat.answers.wording import NOT_GIVEN
 from corpus.patterns import FOLDED_NUMERAL, any_of
@@ -62,7 +63,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     dated = _DATE_WORD.search(WHICH_MEETING.sub("", question))
     lacks_date = bool(dated) and not (holds(Kind.DATE, text) or _AT_AN_ACT.search(text))
     lacks_date |= lacks_its_day(question, text)
-    return lacks_date and not NOT_GIVEN.search(text)
+    return lacks_date and not (NOT_GIVEN.search(text) or denies_the_act(question, text))
 
 
 def _told_by(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
@@ -212,6 +213,17 @@ def says_not_given(text: str, sums: bool) -> bool:
         for part in text.split("。")
         for found in NOT_GIVEN.finditer(part)
     )
+
+
+def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_given: bool) -> bool:
+    """Whether `text`, of which a sentence says that something is `not_given`, says so of what is asked for (where that is a quantity, of one), or
+    that what the question takes for granted was not done."""
+    if denies_the_act(question, text):
+        return True
+    sought = asked_units(question)
+    if not_given and (sought or asks_for_a_sum(question, kinds)):
+        return says_not_given(text, sums=not sought)
+    return not_given
 
 
 _SUM_ALONE = re.compile(rf"{_AMOUNT_WORD}|\bcosts?\b", re.IGNORECASE)

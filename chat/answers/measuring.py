@@ -130,7 +130,7 @@ class Measures:
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
         sought = counters.asked_units(asked.text)
-        given = _said_not_given(asked, chosen)
+        given = _in_its_place(asked, chosen)
         features = replace(
             prospect,
             quote_cover=self._quote_cover(asked, own, exchange, quoted, near | subject),
@@ -152,7 +152,7 @@ class Measures:
         """`chat.answers.evidence.Asking.apart` of the sentences `chosen` of `scored`: a value is said of what stands in its own sentence and in the
         one before; before the first of a reply stands what it replies to (今何台あるのか。 今は２４台でございます。)."""
         sought = counters.asked_units(asked.text)
-        if asked.follow_up or not (sought or asked.kinds & kinds.VALUES) or _said_not_given(asked, chosen):
+        if asked.follow_up or not (sought or asked.kinds & kinds.VALUES) or _in_its_place(asked, chosen):
             return 0.0
         own, synonyms = self._own(asked), asked.terms.synonyms
         beside = [
@@ -294,11 +294,7 @@ def _heading(stored: StoredExchange) -> str:
     return "\n".join((*heading, *speakers))
 
 
-def _said_not_given(asked: Question, chosen: Sequence[Scored]) -> bool:
-    """Whether the quotation says that what is asked for is not given; where a quantity is asked for, of a quantity."""
-    if not any(item.not_given for item in chosen):
-        return False
-    sought = counters.asked_units(asked.text)
-    if not (sought or lacking.asks_for_a_sum(asked.text, asked.kinds)):
-        return True
-    return lacking.says_not_given(wording.plain("".join(c.sentence.text for c in chosen)), sums=not sought)
+def _in_its_place(asked: Question, chosen: Sequence[Scored]) -> bool:
+    text = wording.plain("".join(item.sentence.text for item in chosen))
+    not_given = any(item.not_given for item in chosen)
+    return lacking.says_in_its_place(asked.text, asked.kinds, text, not_given)

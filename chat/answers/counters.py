@@ -217,10 +217,10 @@ def units(text: str) -> frozenset[str]:
 def counts(text: str, counters: Collection[str]) -> bool:
     """Whether `text` has a number with one of the counters asked for (folded, see `asked_units`), or with a loan word, which may be any
     of them, or says that there is none."""
-    return bool(units(text) & frozenset(counters) or _FOREIGN_UNIT.search(text) or _NONE.search(text))
+    return bool(units(text) & frozenset(counters) or _FOREIGN_UNIT.search(text) or NONE.search(text))
 
 
-_NONE = re.compile(
+NONE = re.compile(
     # 「使用したという事例につきましてはございませんでした」「該当する方はおりません」
     any_of(
         *"事例 実績 案件 例 件 ケース 該当者? 該当する(?:方|人|者|もの|児童|生徒|世帯|施設) 対象者? 利用者 申請 申込み? 応募".split()

@@ -12,7 +12,7 @@ from chat.answers.measuring import Measures
 from chat.answers.reading import sentence_terms
 from chat.answers.said import Said, Sayings, question_of
 from corpus.spans import Spans
-from corpus.types import StoredExchange
+from corpus.types import Exchange, StoredExchange
 from retriever.asked import Question
 
 if TYPE_CHECKING:
@@ -78,11 +78,20 @@ class Sentences:
         if not exchange.parts:
             return ()
         likes = [self._measures.likeness(asked, question_of(part)) for part in exchange.parts]
-        whole = [like >= ALL_OF_IT for like in likes]
+        its_own = self._asked_alone(asked, exchange, likes)
         if vector is not None and self._encoder is not None:
             meant = (self._sayings.of_parts(stored, self._encoder.encode_passages) @ vector).clip(min=0.0)
             likes = [(like + float(cosine)) / 2 for like, cosine in zip(likes, meant, strict=True)]
-        if sum(whole) == 1 and len(asked.terms.own) > 1:
-            likes = [like + ITS_OWN * each for like, each in zip(likes, whole, strict=True)]
+        if its_own is not None:
+            likes[its_own] += ITS_OWN
         places = [tuple(span for turn in part.answers for span in turn.spans) for part in exchange.parts]
         return tuple(zip(likes, places, strict=True))
+
+    def _asked_alone(self, asked: Question, exchange: Exchange, likes: Sequence[float]) -> int | None:
+        """The part whose question alone holds what is asked, of which no reply to another part says as much either; see `ITS_OWN`."""
+        whole = [i for i, like in enumerate(likes) if like >= ALL_OF_IT]
+        if len(whole) != 1 or len(asked.terms.own) < 2:
+            return None
+        others = (part.answer_text for i, part in enumerate(exchange.parts) if i != whole[0])
+        said = any(self._measures.likeness(asked, text) >= ALL_OF_IT for text in others)
+        return None if said else whole[0]

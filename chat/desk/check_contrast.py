@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, product
 
 from rapidfuzz.fuzz import ratio
@@ -23,30 +23,21 @@ from chat.commitments.shell import bare
 from chat.commitments.state_words import NO_VERB
 from chat.commitments.states import is_effect
 from chat.commitments.tense import is_passive, stem_of
-from chat.desk.facts import RELATIVE, Contrast, Fact, contrast, facts, is_of_that_deed
+from chat.desk.check_clauses import NUMBERED, Clause, clauses_of, shared, things_of
+from chat.desk.check_opposites import opposites
+from chat.desk.facts import Contrast, Fact, contrast, facts, is_of_that_deed
 from chat.types import Citation
 from corpus.folding import plain
 from corpus.sentences import sentences
 from retriever.languages import is_english
 
-_CLAUSE = re.compile(r"(?:が|けれども|し|り|て|き|い|み|え|べ|め|とともに|ほか|ため)[、，](?!それ)")
-_WORD = re.compile(r"(?P<word>[一-鿿々〇ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+)(?P<after>[ぁ-ん]{0,2})")
 _PARTICLE = re.compile(r"$|[をがはにのでともやへ]|から|まで|より")
 """What follows a name; 申し上げ and 続き are no names."""
 _TURNS = re.compile(r"[副正新旧元前次準非未不無反再]$")
 """Letters before a word that make another of it."""
-_NO_THING = re.compile(
-    r"[一-鿿ヶケ]{1,5}[市区町村都道府県]|実施|実行|取組|推進|対応|検討|研究|開始|拡大|拡充|今後|現在"
-)
-"""A town, and acts of any kind: they tell not what a clause speaks of."""
-_NUMBERED = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万]")
-
 SPEAKS_OF_IT, OF_THE_SAME = 0.5, 0.75
 """Share of the sentence's words from which a clause of the record speaks of the same thing; and for a further clause beside the best
 one, the share of what that has."""
-
-WEIGHTY = 3
-"""See `_things`."""
 
 CLOSE = 0.6
 """Share of what the closest quotation has of the sentence's words from which a further one is shown beside it."""
@@ -61,17 +52,7 @@ called alike (…課 and …課)."""
 
 _HEARD = re.compile(r"(?:と(?:の|いう)(?:こと|話|ご意見|意見|声)|伺|聞)[^、。]{0,16}$")
 
-ATTITUDES = ("努める", "目指す", "困難", "していない")
-"""What a clause says of itself alone: 「会議を組織し、周知に努めています」 does not strive to organise."""
-
-
-_MINDFUL = re.compile(r"(?:見据え|踏まえ|視野に入れ|考慮し|勘案し|注視し)[、，]$")
-"""「事業の活用も見据え、人材を育成してまいります」 does not promise to use it."""
-
-
-_KNOWN = re.compile(r"(?:承知|認識|理解|存じ|伺って|受け止めて)[^、，]{0,6}(?:おり|いる)[^、，]{0,2}[、，]$")
-"""「求める声は承知しており、検討しています」 has done nothing yet."""
-
+_ABSENT = re.compile("(?:あり|ござい)ません")
 _WEIGHED = ("検討", "研究")
 _TOLD = ("実施済", "していない")
 """Said of what is, not of what is to come."""
@@ -81,24 +62,13 @@ _OF_ITS_OWN = re.compile(
 """A topic or an object: a sentence that weighs something and has neither weighs what the one before it names."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause at `start` of its sentence; `strength` is its commitment, or that of the clause that it leads to."""
-
-    text: str
-    start: int
-    words: tuple[tuple[str, str], ...]
-    """Words in kanji, katakana, letters and digits, each with the kana after it."""
-    strength: Fact | None
-
-
 def closest(text: str, quoted: Sequence[Citation]) -> tuple[Citation, ...]:
     """Those of the citations of one reply that speak of the same as the sentence. All of them where nothing tells them apart, as
     for a sentence in English."""
     said: dict[str, int] = {}
-    for clause in _clauses(text):
-        said |= _things(clause)
-    scores = [_shared(said, one.quote) for one in quoted]
+    for clause in clauses_of(text):
+        said |= things_of(clause)
+    scores = [shared(said, one.quote) for one in quoted]
     least = CLOSE * max(scores, default=0)
     kept = [one for one, score in zip(quoted, scores, strict=True) if score >= least]
     return tuple(replace(one, mark=mark) for mark, one in enumerate(kept, 1))
@@ -119,10 +89,12 @@ def contrasts(text: str, mine: Sequence[Fact], quoted: Sequence[Citation]) -> tu
     ]
     theirs = [fact for one in said for fact in facts(*one)]
     out = list(contrast(_plain(mine), _plain(theirs)))
-    others = [clause for one, day in said for clause in _clauses(one, day)]
+    told = {one.mine for one in out}
+    out += [one for one in opposites(text, mine, _nearest(text, said)) if one.mine not in told]
+    others = [clause for one, day in said for clause in clauses_of(one, day)]
     if is_english(text):
         return (*out, *_in_one_word(mine, others))
-    own = _clauses(text)
+    own = clauses_of(text)
     meant = next((fact for fact in mine if fact.kind == "commitment"), None)
     if meant is not None and (meant.key != "実施済" or _done(text)):
         spoken = next(clause for clause in reversed(own) if clause.start <= meant.start)
@@ -130,7 +102,17 @@ def contrasts(text: str, mine: Sequence[Fact], quoted: Sequence[Citation]) -> tu
     return (*out, *_names(own, others, theirs))
 
 
-def _in_one_word(mine: Sequence[Fact], others: Sequence[_Clause]) -> tuple[Contrast, ...]:
+def _nearest(text: str, said: Sequence[tuple[str, str]]) -> list[str]:
+    """The sentences of a reply that speak most of what a sentence does."""
+    things: dict[str, int] = {}
+    for clause in clauses_of(text):
+        things |= things_of(clause)
+    scores = [shared(things, sentence) for sentence, _ in said]
+    least = max(OF_THE_SAME * max(scores, default=0), 1)
+    return [sentence for (sentence, _), score in zip(said, scores, strict=True) if score >= least]
+
+
+def _in_one_word(mine: Sequence[Fact], others: Sequence[Clause]) -> tuple[Contrast, ...]:
     """The commitment of a sentence in English, whose words stand in no clause, where all that is quoted commits to one thing."""
     theirs = [other.strength for other in others if other.strength]
     meant = [fact for fact in mine if fact.kind == "commitment"]
@@ -154,44 +136,32 @@ def _plain(found: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in found if fact.kind != "commitment"]
 
 
-def _clauses(text: str, day: str = "") -> list[_Clause]:
-    ends = [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]
-    out: list[_Clause] = []
-    strength: Fact | None = None
-    for start, end in reversed(list(zip([0, *ends], ends, strict=False))):
-        part = text[start:end]
-        passes = strength and strength.key not in ATTITUDES and not _MINDFUL.search(part)
-        passed = strength if passes else None
-        own = () if _KNOWN.search(part) else facts(part, day)
-        strength = next((fact for fact in own if fact.kind == "commitment"), passed)
-        words = tuple((match["word"], match["after"]) for match in _WORD.finditer(part))
-        out.append(_Clause(part, start, words, strength))
-    return out[::-1]
-
-
-def _leaning(quoted: Sequence[Citation]) -> Iterator[_Clause]:
+def _leaning(quoted: Sequence[Citation]) -> Iterator[Clause]:
     """Sentences that weigh what the one before them names, together with that."""
     for citation in quoted:
         told = [citation.quote[start:end] for start, end in sentences(citation.quote)]
         for before, text in pairwise(told):
-            (*_, last) = _clauses(text, citation.meeting.date)
+            (*_, last) = clauses_of(text, citation.meeting.date)
             if last.strength and last.strength.key in _WEIGHED and not _OF_ITS_OWN.search(text):
                 yield replace(last, text=before + text)
 
 
-def _strengths(mine: _Clause, others: Sequence[_Clause]) -> list[Fact]:
+def _strengths(mine: Clause, others: Sequence[Clause]) -> list[Fact]:
     """The commitments of the clauses that speak of the same thing, in their order. What is promised is set against what was promised or
-    weighed, and only where nothing was against what is done: 「端末を活用しており、端末の在り方を検討します」 promises no other terminals."""
+    weighed, and only where nothing was against what is done: 「端末を活用しており、端末の在り方を検討します」 promises no other terminals. What is
+    not there yet (「館は現在ございません」) is no reply to a promise of it."""
     promises = mine.strength is not None and mine.strength.key not in _TOLD
     ahead = [other for other in others if promises and other.strength and other.strength.key not in _TOLD]
+    if promises:
+        others = [other for other in others if not (other.strength and _ABSENT.match(other.strength.text))]
     return _of_the_same(mine, ahead) or _of_the_same(mine, others)
 
 
-def _of_the_same(mine: _Clause, others: Sequence[_Clause]) -> list[Fact]:
-    said = _things(mine)
+def _of_the_same(mine: Clause, others: Sequence[Clause]) -> list[Fact]:
+    said = things_of(mine)
     if mine.strength is not None and mine.strength.key in _TOLD:
         others = [other for other in others if is_of_that_deed(other.text, mine.text)]
-    scores = [_shared(said, other.text) for other in others]
+    scores = [shared(said, other.text) for other in others]
     least = max(SPEAKS_OF_IT * sum(said.values()), OF_THE_SAME * max(scores, default=0), 1)
     likest = _likest(mine, others)
     return [
@@ -201,57 +171,25 @@ def _of_the_same(mine: _Clause, others: Sequence[_Clause]) -> list[Fact]:
     ]
 
 
-def _alike(mine: _Clause, other: _Clause) -> float:
+def _alike(mine: Clause, other: Clause) -> float:
     return ratio(plain(mine.text), plain(other.text)) / 100
 
 
-def _likest(mine: _Clause, others: Sequence[_Clause]) -> _Clause | None:
+def _likest(mine: Clause, others: Sequence[Clause]) -> Clause | None:
     """The clause of the record that stands there nearly as `mine`, if there is one."""
     best = max(others, key=lambda other: _alike(mine, other), default=None)
     return best if best and _alike(mine, best) >= NEARLY else None
 
 
-def _shared(said: Mapping[str, int], text: str) -> float:
-    """How much of what is spoken of stands in the text."""
-    return sum(weight * _held(word, text) for word, weight in said.items())
-
-
-_PARTS = re.compile(r"[ァ-ヶー]{2,}|[一-鿿々〇]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}")
-
-
-def _held(word: str, text: str) -> float:
-    """1 where the word stands in the text, else the share of its parts that do (テレワーク and 端末 of テレワーク端末)."""
-    if word in text:
-        return 1.0
-    parts = _PARTS.findall(word)
-    return sum(part in text for part in parts) / len(parts) if len(parts) > 1 else 0.0
-
-
-def _things(clause: _Clause) -> dict[str, int]:
-    """What a clause speaks of, with weights: its words but for those that commit it and those with numbers; at most `WEIGHTY` of a
-    word's characters, so that the thing does not outweigh what is done with it."""
-    committing = clause.strength.text if clause.strength else ""
-    named = {
-        word: min(len(word), WEIGHTY)
-        for word, _ in clause.words
-        if len(word) > 1
-        and not _NUMBERED.search(word)
-        and not RELATIVE.search(word)
-        and not _NO_THING.fullmatch(word)
-    }
-    # 「来年度に導入します」 alone speaks of nothing but what it does.
-    return {word: weight for word, weight in named.items() if word not in committing} or named
-
-
-def _names(own: Sequence[_Clause], others: Sequence[_Clause], theirs: Sequence[Fact]) -> Iterator[Contrast]:
+def _names(own: Sequence[Clause], others: Sequence[Clause], theirs: Sequence[Fact]) -> Iterator[Contrast]:
     """Differing names, each once, beside what the likest clause of the record has in their place."""
     everywhere = "".join(other.text for other in others)
     dated = [fact.text for fact in theirs]
     for mine in own:
         if not others:
             continue
-        said = _things(mine)
-        like = max(others, key=lambda other: (_shared(said, other.text), _alike(mine, other)))
+        said = things_of(mine)
+        like = max(others, key=lambda other: (shared(said, other.text), _alike(mine, other)))
         near = _alike(mine, like) >= NEARLY
         for word, instead in _exchanged(mine, like, near):
             if not _stands(word, everywhere) and not any(text in instead for text in dated):
@@ -277,11 +215,11 @@ def _narrower(word: str, instead: str) -> bool:
 
 def _another(word: str, instead: str) -> bool:
     """Whether two words may be names of two things; numbers are set against each other as figures."""
-    numbered = _NUMBERED.search(word) or _NUMBERED.search(instead)
+    numbered = NUMBERED.search(word) or NUMBERED.search(instead)
     return len(word) > 1 and not numbered and not _narrower(word, instead)
 
 
-def _exchanged(mine: _Clause, other: _Clause, near: bool) -> Iterator[tuple[str, str]]:
+def _exchanged(mine: Clause, other: Clause, near: bool) -> Iterator[tuple[str, str]]:
     """(word, what stands in its place) of two clauses: beside the same word, followed by the same kana."""
     own, theirs = [word for word, _ in mine.words], [word for word, _ in other.words]
     if len(set(own) & set(theirs)) < NAMED:

@@ -30,6 +30,7 @@ _SAID = {
         "約束のことば「{mine}」が以前の答弁では「{theirs}」",
     ),
     "name": ("", "名称「{mine}」が以前の答弁では「{theirs}」"),
+    "word": ("", "「{mine}」が以前の答弁では「{theirs}」"),
 }
 """What is said of a fact that is the same, and of one that differs; that a name is the same is never said."""
 

@@ -19,7 +19,7 @@ from corpus.eras import ERAS, YEAR, era_year, fold, number, year_of
 from corpus.numerals import value_of
 from corpus.patterns import FOLDED_NUMERAL, any_of
 
-FactKind = Literal["figure", "date", "commitment", "name"]
+FactKind = Literal["figure", "date", "commitment", "name", "word"]
 
 _DIGITS = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _NUMBER = rf"(?:{_DIGITS}(?:[兆億万千百十]+(?:{_DIGITS})?)*|[一二三四五六七八九十百千]{{1,4}}(?:[万億]?))"
@@ -87,7 +87,8 @@ COMMITMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("研究", r"研究(?:し|を(?:し|進|重|行|続)|課題|していき|してまい)"),
         (
             "検討",
-            r"検討(?:し|を(?:し|進|重|行|続|開始)|中(?!の)|課題|さ(?:せ|れ)|いたし|する)",
+            # 「検討を進めてきたもので、今般…設けることとしました」 considers no longer
+            r"検討(?!を(?:進め|重ね)て(?:き(?:まし)?|(?:まいり|参り)まし)た(?:もの|ところ|結果)で?、)(?:し|を(?:し|進|重|行|続|開始)|中(?!の)|課題|さ(?:せ|れ)|いたし|する)",
             *"見直しを考え 検証を(?:進|行)".split(),
         ),
         ("努める", *"努め(?:て|る|ます|たい) 注視し 見守(?:っ(?:て|た)|り(?:ます|たい))".split()),
@@ -122,7 +123,7 @@ COMMITMENTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure, date, commitment or name at `[start, end)` of its text. `key` is what is compared; `unit` the counter of a figure,
+    """A figure, date, commitment, name or (of two opposite ones) word at `[start, end)` of its text. `key` is what is compared; `unit` the counter of a figure,
     for a date its grain (year, fiscal, month, day, month-day, season)."""
 
     kind: FactKind
@@ -196,7 +197,7 @@ def unreported(text: str) -> str:
 
 
 _DEED = re.compile(
-    r"(?P<deed>(?!実施|実行|取組|推進|対応|開始)[一-鿿]{2})(?:を)?(?:し|いたし|致し|され|行っ|行い)(?:て|ま|た)[^一-鿿]{0,8}$"
+    r"(?P<deed>(?!実施|実行|取組|推進|対応|開始)[一-鿿]{2})(?:を)?(?:(?:し|いたし|致し|され|行っ|行い)(?:て|ま|た)|済み)[^一-鿿]{0,8}$"
 )
 
 

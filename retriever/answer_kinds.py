@@ -53,15 +53,18 @@ _EXPLAINED = re.compile(
         # 「増えると答えたのは」
         r"[^、。?？]{2,60}と"
         r"(?=(?:説明し|答え|述べ|回答し|報告し|話し|言[いっ]|明らかにし)[^、。?？]{0,4}た(?:の|人|方|[一-龥]{1,3})は)",
+        # 「工期について答えたのは」
+        r"[^、。?？]{2,60}(?:について|に(?:関|対)して)、?"
+        r"(?=(?:説明し|答え|述べ|回答し|答弁し|報告し|話し|質問し|尋ね|聞い|明らかにし)[^、。?？]{0,4}た(?:の|人|方|[一-龥]{1,3})は)",
     )
 )
-"""A question that somebody answered (いつ移ったかを説明したのは誰), or what he said (件数は分かると答えたのは誰): not what is asked."""
+"""A question that somebody answered (いつ移ったかを説明したのは誰), or what he spoke of (件数は分かると答えたのは誰): not what is asked."""
 
 _ACT_OF_A_PLAN = r"(?:開始|終了|実施|施行|適用|導入|設置|設立|発足|募集|申請|受付|支給|交付|着工|完成|供用|開設|開館|開業|開校|開催|改定|締切|立ち上げ)"
 """With 日, 月 or 年 behind it the heading of a date: 「収集 開始月」「供用開始日」."""
 
-_COUNT_GIVEN = r"(?!の(?:枠|目標|多[いく]|少な[いく]|上限|制限)|が(?:いちばん|一番|最も|もっとも)|を(?:増やし|減らし|ふやし|へらし))"
-"""Not where the number only says which one is asked for: 「枚数がいちばん多い部署」「人数の枠」."""
+_COUNT_GIVEN = r"(?!の(?:枠|目標|多[いく]|少な[いく]|上限|制限)|が(?:いちばん|一番|最も|もっとも)|が[^、。?？]{0,16}[たるい](?:のは|理由|[原要]因|わけ|背景)|を(?:増やし|減らし|ふやし|へらし))"
+"""Not where the number only says which one is asked for (「枚数がいちばん多い部署」「人数の枠」), or what happened to it (「件数が増えたのはなぜ」)."""
 
 _CHANGED = r"[^、。]{0,12}(?:[上下]げ|減ら|増や|安く|高く|なく[しす]|見直|改[めた定]|変え|抑え)"
 """Behind a charge: what is done about it is asked, not how high it is."""

@@ -10,6 +10,7 @@ import pytest
 from chat.answers.announcing import announced
 from chat.answers.choosing import choose
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
+from chat.answers.lacking import told_by_name
 from chat.answers.said import candidates, said
 from chat.answers.wanted import MORE, Wanted
 from chat.answers.wishing import asks_for_a_wish, wishes
@@ -259,6 +260,22 @@ def test_words_by_which_the_record_says_that_it_is_not_given_come_along() -> Non
     assert "不明です。" in found
 
 
+def test_the_plainest_words_that_it_is_not_given_come_along() -> None:
+    """Protects: of two sentences that say so only 「記録がない」 was quoted, with a guess beside it."""
+    reply = "備蓄の毛布の入れ替えは記録がないため、初めのままの毛布だと考えます。備蓄の毛布を買った日の詳細は押さえておりません。"
+    ask, one = Ask({"備蓄": 1.0, "毛布": 1.0}), Weights(sentences=1)
+    assert "押さえておりません" in "".join(quoted(reply, ask, one))
+
+
+def test_what_a_reply_counts_comes_along() -> None:
+    """Protects: half of the reasons was taken for the answer, since the other half has no word of the question."""
+    reply = "備蓄を増やす理由の一つは、毛布の不足です。{}古い倉庫の雨漏りです。以上です。"
+    one, ask = Weights(sentences=1), Ask({"備蓄": 1.0, "毛布": 0.6})
+    for opening in ("さらにもう一つは、", "二つ目は、", "そして２点目が、"):
+        assert "雨漏り" in "".join(quoted(reply.format(opening), ask, one))
+    assert "雨漏り" not in "".join(quoted(reply.format("次は、"), ask, one))
+
+
 def test_of_a_reply_on_many_matters_what_is_not_known_of_another_stays_away() -> None:
     """That the water is not measured is no answer on the blankets."""
     matters = [
@@ -318,6 +335,17 @@ def test_an_explanation_tells_the_day_far_from_its_subject() -> None:
     )
     asked = Ask({"備蓄": 1.0, "避難所": 0.5, "対策": 0.5}, kinds=frozenset({Kind.DATE}))
     assert any("令和４年８月から" in quote for quote in quoted(reply, asked))
+
+
+def test_a_day_asked_for_by_name_comes_along() -> None:
+    """Protects: 「令和５年度も」 beside the words of the question was taken for the day."""
+    reply = "避難所の備蓄は、令和５年度も毛布と水の備蓄を進めます。公園は広いです。毛布の入れ替えは、９月４日です。"
+    made = exchange(reply)[1]
+    ask = Ask({"備蓄": 1.0, "避難所": 0.5, "毛布": 0.5}, kinds=frozenset({Kind.DATE}))
+    scored = score(ask, said(candidates(made, ("answer",)), tokens, None), Weights())
+    wanted = Wanted(ask.kinds, by_name=told_by_name("毛布の入れ替えは何月何日ですか"))
+    found = choose(scored, Weights(sentences=1), wanted)
+    assert any("９月４日" in each.sentence.text for each in found)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from typing import cast
 import pytest
 
 from chat.answers.drafts import Reading
-from chat.answers.going_on import bears_out
+from chat.answers.going_on import bears_out, of_what_was_spoken_of
+from chat.types import FoundExchange
 from retriever.answer_kinds import Kind
 from retriever.asked import Question
 
@@ -64,3 +65,24 @@ def test_opposition_is_told_by_its_name_alone(question: str, own: str, words: st
         cast("Question", asked), cast("Reading", reading), 0.2, (), words.split(), 0.37, str.split
     )
     assert found is answered
+
+
+@pytest.mark.parametrize(
+    ("tells", "taken"), [("増えない理由としては、値上がりです。", 1), ("登録は二件です。", 0)]
+)
+def test_a_bare_why_goes_to_the_exchange_that_announces_the_reason(tells: str, taken: int) -> None:
+    """Protects: 「どうして増えないのですか」 went to the first exchange that was found, which only had the number."""
+    said = SimpleNamespace(sentence=SimpleNamespace(text=tells))
+    readings = [SimpleNamespace(found=i, chosen=(said,) if i else ()) for i in (0, 1)]
+    terms = SimpleNamespace(content=0)
+    asked = SimpleNamespace(
+        text="それはどうして増えないのですか", terms=terms, elliptic=True, spoken_of=(), follow_up=True
+    )
+    found = of_what_was_spoken_of(
+        cast("Question", asked),
+        cast("list[Reading]", readings),
+        cast("Reading", readings[1]),
+        cast("list[FoundExchange]", [0, 1]),
+        str.split,
+    )
+    assert found is readings[taken]

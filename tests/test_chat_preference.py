@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from small_store import put, quotes
 
+from chat.answers.announcing import announces
 from chat.answers.drafts import Reading
 from chat.answers.evidence import Features
 from chat.answers.preference import NAMES, Preference, preference, shares, weighed
@@ -41,6 +42,15 @@ def test_what_lacks_the_telling_words_goes_behind() -> None:
     pair, weights = exchange("備蓄は十分か。", "十分です。"), Preference()
     lacks = replace(ALIKE, focus_missing=1.0)
     assert preference(lacks, pair, weights) < preference(ALIKE, pair, weights)
+
+
+def test_what_announces_the_answer_goes_first() -> None:
+    """Of two that speak alike, the one that says 「理由といたしましては」 answers なぜ."""
+    pair, weights = exchange("備蓄を増やすのはなぜか。", "増やします。"), Preference()
+    assert preference(ALIKE, pair, weights, announced=True) > preference(ALIKE, pair, weights)
+    assert announces("増やすのはなぜですか", ["増やします。", "理由といたしましては、地震です。"])
+    assert not announces("増やすのはなぜですか", ["増やします。"])
+    assert not announces("いつ増やしますか", ["理由といたしましては、地震です。"])
 
 
 def test_every_weight_has_its_value() -> None:

@@ -63,6 +63,8 @@ from retriever.tokenize import Tokenizer
         ("人手が足りないと担当は話しましたか。", {Kind.YES_NO}),
         ("利用の件数は係で分かると答えたのは誰ですか。", {Kind.PERSON}),
         ("橋の工期は延びると説明した人は誰ですか。", {Kind.PERSON}),
+        ("橋の工期について説明したのは誰ですか。", {Kind.PERSON}),
+        ("苦情の件数が増えたのはなぜですか。", {Kind.REASON}),
         ("利用は何件で、答えたのは誰ですか。", {Kind.PERSON, Kind.NUMBER}),
         ("利用が減った原因は何ですか。", {Kind.REASON}),
         ("人の不注意による要因は何割ですか。", {Kind.SHARE}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from chat.answers.counters import counted_noun
@@ -45,6 +45,12 @@ def announced(question: str) -> re.Pattern[str] | None:
         rf"(?:{written or re.escape(noun)})(?:の?(?:具体的な)?(?:内容|中身|概要|種類|例))?(?:(?:に(?:つい|関し|つきまし|関しまし)|といたしまし|としまし|とし)て)?(?:は|には)|"
         rf"(?:{written or re.escape(noun)})(?:の?(?:内容|中身|例))?(?:です|でございます)(?:が|けれど)"
     )
+
+
+def announces(question: str, sentences: Iterable[str]) -> bool:
+    """Whether one of `sentences` begins so."""
+    told = announced(question)
+    return told is not None and any(told.search(each) for each in sentences)
 
 
 def numbered(question: str, synonyms: Mapping[str, Collection[Sequence[str]]]) -> re.Pattern[str] | None:

@@ -15,6 +15,7 @@ from chat.answers.admission import (
     may_be_quoted,
     roles_of,
 )
+from chat.answers.announcing import announces
 from chat.answers.carried import Carried
 from chat.answers.choosing import choose
 from chat.answers.citations import cite, verified
@@ -285,7 +286,8 @@ class Answerer:
             each = [self._sentences.scored(half, found, own, weights) for half, own in meant.halves]
             chosen = with_each_half(scored, chosen, each, weights)
         features = self._measures.features(asked, prospect, item.stored, scored, chosen, subject)
-        weight = preference(features, exchange, self.parameters.preference)
+        told = announces(asked.text, [one.sentence.text for one in chosen])
+        weight = preference(features, exchange, self.parameters.preference, told)
         apart = self._measures.apart(asked, item.stored, scored, chosen, features)
         put = asking(asked.terms.content, asked.follow_up, asked.about_question, features, apart)
         return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))

@@ -102,6 +102,28 @@ def with_value(
     return out
 
 
+def with_name(
+    scored: Sequence[Scored], taken: Sequence[int], named: Sequence[re.Pattern[str]], weights: Weights
+) -> list[int]:
+    """`taken` with a sentence that tells each thing asked for by its name (何月何日), where none of them does: the best of the same turn. A
+    year beside it (令和5年度も) is a date too."""
+    out = list(taken)
+    best = scored[taken[0]]
+    for told in named:
+        if any(told.search(wording.plain(scored[i].sentence.text)) for i in out):
+            continue
+        telling = [
+            i
+            for i, item in enumerate(scored)
+            if item.sentence.turn is best.sentence.turn
+            and not item.filler
+            and item.score >= VALUE * best.score
+            and told.search(wording.plain(item.sentence.text))
+        ]
+        out = _with_one_more(scored, out, telling, weights)
+    return out
+
+
 def _giving_value(
     scored: Sequence[Scored], best: Scored, sought: Collection[Kind], counters: Collection[str]
 ) -> list[int]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from chat.answers.admission import telling_words
+from chat.answers.announcing import announces
 from chat.answers.counters import counts
 from chat.answers.drafts import Reading
 from chat.answers.evidence import TELLING, stands
@@ -120,6 +121,8 @@ def of_what_was_spoken_of(
         return next((one for one in ordered if tells_of_it(asked, one, forms)), best)
     if not asked.follow_up or asked.terms.content:
         return best
+    if announces(asked.text, [item.sentence.text for item in best.chosen]):
+        return best
     return next((reading for reading in readings if reading.found is found[0]), best)
 
 
@@ -140,12 +143,14 @@ def telling_of_it(
     about = {form for form, weight in asked.about.items() if own or weight >= TELLING}
     shown = "".join(quotations_in(asked.answered)) if own else ""
     counted = set(_COUNTED.findall(asked.text))
+    of_it = any(about & set(forms(item.sentence.text)) for item in reading.chosen)
 
     def tells(item: Scored) -> bool:
         text = item.sentence.text
         if not item.fits or item.filler or (counted and not counts(text, counted)):
             return False
-        return text.strip() in shown or bool(about & set(forms(text)))
+        announced = of_it and announces(asked.text, [text])
+        return announced or text.strip() in shown or bool(about & set(forms(text)))
 
     return tuple(item for item in reading.chosen if tells(item))
 

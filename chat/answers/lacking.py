@@ -169,9 +169,14 @@ def asks_by_name(question: str) -> bool:
     return any(asked.search(question) for asked, _ in _NAMED)
 
 
+def told_by_name(question: str) -> tuple[re.Pattern[str], ...]:
+    """What tells it where a month, a day or an hour is asked for by name: any 「令和9年度」 is a date, and no day."""
+    return tuple(told for asked, told in _FINER if asked.search(question))
+
+
 def lacks_its_day(question: str, text: str) -> bool:
     """Whether a month, a day or an hour is asked for by name (何月何日) and `text` tells none."""
-    return any(asked.search(question) and not told.search(text) for asked, told in _FINER)
+    return any(not told.search(text) for told in told_by_name(question))
 
 
 _OCCASION = re.compile(r"(?:の|た|る)(?:とき|時|際|時点|あと|後|前)(?:[にはでま、。]|から)|終了後|開始前")
@@ -183,8 +188,16 @@ _ACT = any_of(
     *"完成 完了 着工 開校 開園 開業 開設".split(),
     *"検査 健診 受診".split(),
 )
-_AT_AN_ACT = re.compile(rf"{_ACT}時(?:に|から|まで|で)")
-"""The time of what one person or thing goes through: 「入国時に受け取る」 answers いつ; 災害時 and 緊急時 are conditions."""
+_AT_AN_ACT = re.compile(
+    any_of(
+        rf"{_ACT}時(?:に|から|まで|で)",
+        # 「案ができた段階で」「認可が下り次第」
+        r"[ただ](?:時点|段階)(?:で|に|から)",
+        r"(?:[いきしちにびみりえけせてねべめれ]|[完終]了|決定|判明)次第",
+    )
+)
+"""The time of what one person or thing goes through (「入国時に受け取る」 answers いつ; 災害時 and 緊急時 are conditions), or when something else
+is done."""
 
 _HOW_MUCH = r"どれ(?:くらい|ぐらい|だけ|ほど)|どの(?:くらい|程度)"
 _QUANTITY_NOUN = re.compile(
@@ -237,7 +250,13 @@ _NOTHING = re.compile(r"ゼロ|負担は(?:ありません|ございません|�
 
 
 _OF_ONE = re.compile(
-    r"(?<![0-9])[一1](?:人|泊|枚|袋|回|食|個|本|冊|台|世帯|時間|か月|ヶ月|日)(?:[につき当あたり、]|一泊|1泊){0,5}(?:いくら|幾ら|何[百千万]*円)"
+    any_of(
+        r"(?<![0-9])[一1](?:人|泊|枚|袋|回|食|個|本|冊|台|世帯|時間|か月|ヶ月|日)(?:[につき当あたり、]|一泊|1泊){0,5}(?:いくら|幾ら|何[百千万]*円)",
+        # 「月々いくら」「家賃はいくら」
+        r"(?:月々|毎月|月に|月額|家賃|賃料)[はがで]?、?(?:いくら|幾ら|何[百千万]*円)",
+        r"how much [^.?]{0,40}\b(?:monthly|rents?|per (?:month|person|night|day|hour)|each (?:month|person))\b",
+    ),
+    re.IGNORECASE,
 )
 _IN_HUNDREDS_OF_MILLIONS = re.compile(r"[0-9,.]*億[0-9,.万千百]*円?")
 """Sums of a budget: no piece, person or night costs as much."""

@@ -41,6 +41,10 @@ class Preference:
     statement: float = -2.07
     asked_length: float = -0.24
     replied_length: float = -0.37
+    announced: float = 0.8
+    """Where a quoted sentence begins as one that tells what is asked for by its noun (`chat.answers.announcing`). Not fitted with the others:
+    of 77 questions over eight documents of other towns one more is answered right, of 1,425 over five records none changes; 0.7 and
+    1.5 give the same."""
 
 
 NAMES = tuple(field.name for field in fields(Preference))
@@ -55,10 +59,12 @@ def weighed(features: Features, exchange: Exchange) -> dict[str, float]:
     return {name: float(lengths.get(name, getattr(features, name, 0.0))) for name in NAMES}
 
 
-def preference(features: Features, exchange: Exchange, weights: Preference) -> float:
-    """How much an exchange is to be preferred to others found for the same question; only differences mean anything."""
+def preference(features: Features, exchange: Exchange, weights: Preference, announced: bool = False) -> float:
+    """How much an exchange is to be preferred to others found for the same question (`announced`: one of its quoted sentences announces what
+    is asked for); only differences mean anything."""
     own: dict[str, float] = asdict(weights)
-    return sum(own[name] * value for name, value in weighed(features, exchange).items())
+    fitted = sum(own[name] * value for name, value in weighed(features, exchange).items())
+    return fitted + weights.announced * announced
 
 
 def shares(preferences: Sequence[float]) -> list[float]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from chat.answers.completing import asks_for_a_total
 from chat.answers.counters import asked_units
 from chat.answers.deciding import asks_for_a_plan, asks_whether
+from chat.answers.lacking import told_by_name
 from chat.answers.wishing import asks_for_a_wish
 from chat.answers.years import years_compared
 from corpus.patterns import any_of
@@ -53,6 +54,8 @@ class Wanted:
     """What a member wanted."""
     counters: frozenset[str] = frozenset()
     """What is to be counted (何人, 何校)."""
+    by_name: tuple[re.Pattern[str], ...] = ()
+    """How what is asked for by its name is written (何月何日)."""
     more: bool = False
     """Something else besides, of whatever kind."""
     one_side: bool = False
@@ -74,6 +77,7 @@ class Wanted:
             asks_for_a_total(asked.text),
             wish,
             counters,
+            told_by_name(asked.text),
             more,
             asked.either,
         )

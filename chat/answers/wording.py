@@ -79,6 +79,16 @@ LEANS_BACK = re.compile(
 )
 """A sentence that is understood only with the one before it."""
 
+COUNTS_ON = re.compile(
+    r"^(?:さらに|そして|また|それと|それから|あと)?、?"
+    + any_of(
+        # 「もう一つは」「二つ目は」「３点目は」
+        r"もう[一1]つ",
+        r"[二三23](?:つ|点)目",
+    )
+)
+"""A sentence that goes on counting what the one before it began to count: half of the reasons is half of the answer."""
+
 LIMITS = re.compile(r"^(?:ただし|但し|ただ、|もっとも、)")
 """A sentence that limits what the one before it says: who quotes that one alone quotes it wrongly."""
 

@@ -123,7 +123,7 @@ def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segmen
             weak = WEAK.match(head) is not None and SHORT_TOPIC.match(head) is not None
             weak = weak or ADDED.match(head) is not None
             item = ITEM.match(head) is not None
-            topical = starts and TOPICAL.match(head) is not None
+            topical = (starts and TOPICAL.match(head) is not None) or _TOLD_OF.match(head) is not None
             talked = TALK.match(head) is not None or ONE_MORE.match(head) is not None
             named = _names_matter(head if starts else unit.text)
             goes_on = starts and _THEN.match(head) is not None
@@ -151,6 +151,11 @@ def _names_matter(sentence: str) -> bool:
 _WAS_ASKED = re.compile(
     r"^[^。]{2,60}(?:について|に関して|に関する)(?:の|も)?、?(?:お尋ね|(?:御|ご)?質問)[がを](?:ござい|あり|いただ|頂)[^。、]{2,12}。?$"
 )
+
+_TOLD_OF = re.compile(
+    r"^[^。]{6,60}(?:という|との)(?:お話|お尋ね|(?:御|ご)?(?:質問|指摘|意見))(?:が|も)(?:ござい|あり|あっ)[^。、]{1,12}。?$"
+)
+"""先ほど、契約に盛り込めないかというお話があったかと思います。: what an officer comes to next."""
 
 _THEN = re.compile(r"^(?:それから|次に|続いて|続きまして|最後に)、")
 """それから、文化は、全くそのとおりで… 次に、監査は十分に行っております。: a paragraph that goes on to the next matter without について."""
@@ -201,7 +206,7 @@ def _leads(piece: Sequence[Unit]) -> bool:
 BEGINS = re.compile(
     any_of(
         # 「通告に従い質問します」「何点か確認をさせてください」
-        rf"(?:通告|順次|何点か|数点|以下|会派|代表|{NUMERAL}+(?:点|件|項目|問|つ)(?!目))[^。]{{0,60}}(?:質問|伺|尋ね|聞き|確認)",
+        rf"(?:通告|順次|何点か|数点|以下|会派|代表|(?<!その){NUMERAL}+(?:点|件|項目|問|つ)(?!目))[^。]{{0,60}}(?:質問|伺|尋ね|聞き|確認)",
         # 「明快なる御答弁をお願いいたします」
         r"(?:御|ご)?(?:答弁|回答)(?:を|のほど|の程)?[^。、]{0,14}(?:お願い|求め|期待)",
     )

@@ -102,6 +102,11 @@ def test_quotations_are_read_from_an_answer() -> None:
         "もっと詳しく",
         "会議録の全文を見せてください",
         "続きは",
+        "具体的には？",
+        "それだけですか",
+        "会派はどこの人が聞いたの",
+        "どの会派の議員が質問しましたか",
+        "この人の役職は",
     ],
 )
 def test_what_asks_of_the_last_answer_alone(question: str) -> None:
@@ -110,7 +115,16 @@ def test_what_asks_of_the_last_answer_alone(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["誰がバスを走らせますか", "続きの工事は", "残りは何件", "詳しい場所は", "いつ答申が出ますか"]
+    "question",
+    [
+        "誰がバスを走らせますか",
+        "続きの工事は",
+        "残りは何件",
+        "詳しい場所は",
+        "いつ答申が出ますか",
+        "具体的には何人",
+        "担当者の人数は",
+    ],
 )
 def test_what_names_a_matter_does_not(question: str) -> None:
     """It is searched for."""

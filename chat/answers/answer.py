@@ -231,7 +231,9 @@ class Answerer:
         quota = Quota(READ_PER_TOWN, READ_TOWNS) if asked.across else None
         readings = []
         searched = self._searched(asked)
-        for item in found if asked.across else found[:most]:
+        for item in found:
+            if not asked.across and len(readings) == most:
+                break
             town = town_of(item.stored)
             if quota and not quota.wants(town):
                 continue

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from corpus.eras import ERAS
 from corpus.numerals import value_of
-from corpus.patterns import FOLDED_NUMERAL, KANJI_NUMERAL
+from corpus.patterns import FOLDED_NUMERAL, KANJI_NUMERAL, any_of
 from corpus.sudachi import parts_of_speech
 from corpus.types import Speaker
 from retriever.spelling import prepared
@@ -28,7 +28,14 @@ _IN_KANA = re.compile(
 """Names as they stand on ballots, part of them in kana, of which the dictionary has hardly any: 杉野ちはる, みな稔夫, みなて. What ends like an adjective
 or a verb (若い, 質問した) is none."""
 
-_HONORIFIC = re.compile(r"(?:さん|氏(?!名)|君)(?![一-龥ぁ-ん]{0,2}(?:会|達|たち))")
+_HONORIFIC = re.compile(
+    any_of(
+        r"(?:さん|氏(?!名)|君)(?![一-龥ぁ-ん]{0,2}(?:会|達|たち))",
+        # 「相原元知事は」: a committee hears those who held an office, and others whom it calls
+        r"[元前]副?(?:知事|市長|町長|村長|区長)",
+        *"証人 参考人 公述人".split(),
+    )
+)
 """Who is called so may be of either side, and need not be a person of the record at all (業者さん): only its speakers count."""
 
 _SEAT = re.compile(rf"(?<!{FOLDED_NUMERAL})([0-9]{{1,3}}|{KANJI_NUMERAL}{{1,3}})番(?=議員|委員)")

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float32]
 
 CANDIDATES = 4
-"""Exchanges whose sentences are looked at for one answer: the right one is among the first three for nine of ten sample questions
+"""Exchanges that may answer whose sentences are looked at for one answer: the right one is among the first three for nine of ten sample questions
 (recall@3 0.895), and each more costs some 10 ms."""
 
 IN_ITS_PLACE = 0.5

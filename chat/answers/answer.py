@@ -229,7 +229,7 @@ class Answerer:
         meant = {town: self._meant(one) for town, one in {"": asked, **asked.each}.items()}
         best = best_scores(asked, found, top)
         quota = Quota(READ_PER_TOWN, READ_TOWNS) if asked.across else None
-        readings = []
+        readings: list[Reading] = []
         searched = self._searched(asked)
         for item in found:
             if not asked.across and len(readings) == most:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from corpus.patterns import any_of
 from retriever.question import normalise
+from retriever.told_of import without_answered, without_preface, without_topic
 
 
 class Kind(StrEnum):
@@ -45,21 +46,6 @@ MEASURED = re.compile(
 )
 """Measures, which いくら asks for as well."""
 
-_EXPLAINED = re.compile(
-    any_of(
-        # 「いつ移ったかを説明した」
-        r"(?:いつ|いくら|幾ら|なぜ|どうして|何[一-龥]{1,3}|どこ|どう)[^、。?？]{0,30}かを?"
-        r"(?=説明し|答え(?!た(?:か|の[かは]))|述べ|回答し|報告し|話し|明らかにし)",
-        # 「増えると答えたのは」
-        r"[^、。?？]{2,60}と"
-        r"(?=(?:説明し|答え|述べ|回答し|報告し|話し|言[いっ]|明らかにし)[^、。?？]{0,4}た(?:の|人|方|[一-龥]{1,3})は)",
-        # 「工期について答えたのは」
-        r"[^、。?？]{2,60}(?:について|に(?:関|対)して)、?"
-        r"(?=(?:説明し|答え|述べ|回答し|答弁し|報告し|話し|質問し|尋ね|聞い|明らかにし)[^、。?？]{0,4}た(?:の|人|方|[一-龥]{1,3})は)",
-    )
-)
-"""A question that somebody answered (いつ移ったかを説明したのは誰), or what he spoke of (件数は分かると答えたのは誰): not what is asked."""
-
 _ACT_OF_A_PLAN = r"(?:開始|終了|実施|施行|適用|導入|設置|設立|発足|募集|申請|受付|支給|交付|着工|完成|供用|開設|開館|開業|開校|開催|改定|締切|立ち上げ)"
 """With 日, 月 or 年 behind it the heading of a date: 「収集 開始月」「供用開始日」."""
 
@@ -85,6 +71,8 @@ _MONEY = any_of(
     ),
     # 「どのくらいの費用がかかるか」
     rf"{HOW_MUCH}の?(?:{_A_SUM})",
+    # 「被害額と件数はどれだけか」
+    rf"(?:{_A_SUM})[とや・、][^、。]{{1,12}}(?:はいくら|は(?:{HOW_MUCH}|どれだけ)|を教え)",
     # 「限度額 住宅改修」: words typed for a search
     r"(?:[一-龥](?<![多高低少全半増減定小巨同])額|単価|収支)(?= )",
     r"幾ら",
@@ -215,6 +203,8 @@ _REASON = any_of(
     r"根拠(は|を|と)",
     r"(?:どういう|どんな)(?:わけ|訳|考えから)",
     r"背景(?:は|に何|を教)",
+    # 「何のために」「目的は何」
+    *r"何のため 目的は(?:何|なに)".split(),
     # in English, Chinese and Korean
     *r"\bwhy\b reason".split(),
     r"on what grounds",
@@ -282,21 +272,11 @@ def without_kinds(text: str) -> str:
     return text
 
 
-_TOLD_OF = re.compile(
-    r"^[^。?？]{2,60}か(?:どうか)?(?:について|に関して|という(?:点|こと|問題|心配|質問|疑問|声|指摘|意見)(?:に|について|に対して|には))は?、?(?=[^。]*(?:どんな|どのよう|どういう|どう(?!か)|何と|なんと))"
-)
-"""A question that is only told of: 「いくらかかるかについて、町長はどんな見通しを示したか」."""
-
-
-def _without_what_is_told_of(question: str) -> str:
-    return _TOLD_OF.sub("", question)
-
-
 def answer_kinds(question: str) -> frozenset[Kind]:
     """The kinds of answer that the wording asks for; empty where it names none."""
-    text = _without_what_is_told_of(WHICH_MEETING.sub("", normalise(question)))
+    text = without_preface(without_topic(WHICH_MEETING.sub("", normalise(question))))
     found = {kind for kind, pattern in _KINDS if pattern.search(text)}
-    if Kind.PERSON in found and (rest := _EXPLAINED.sub("", text)) != text:
+    if Kind.PERSON in found and (rest := without_answered(text)) != text:
         found = {kind for kind, pattern in _KINDS if pattern.search(rest)}
     if Kind.MONEY in found and (rest := MEASURED.sub("", text)) != text and not _MONEY_ASKED.search(rest):
         found = (found - {Kind.MONEY}) | {Kind.NUMBER}

@@ -18,7 +18,7 @@ from retriever.question import normalise
 from retriever.tokenize import Tokenizer
 
 _HEAD = r"(?<![元前])副?(?:市長|町長|村長|区長|知事)"
-_RANK = r"教育長|[部局課室所館園院]長|次長|事務局長|会計管理者|副?参事|副?主幹|係長|課長補佐|危機管理監"
+_RANK = r"教育長|教育委員長|[部局課室所館園院]長|次長|事務局長|消防長|会計管理者|助役|収入役|出納長|副?参事|副?主幹|係長|課長補佐|危機管理監"
 _SPEAKS = re.compile(
     rf"(?P<named>{_HEAD}|[一-龥ァ-ヶー]{{0,12}}?(?:{_RANK}))(?:自身)?"
     + any_of(

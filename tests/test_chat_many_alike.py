@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from small_store import put, quotes
 
+from chat.answers.counters import asked_units
 from chat.service import Service
 from corpus.types import Speaker
 from retriever.answer_kinds import Kind, answer_kinds
@@ -38,6 +39,7 @@ def test_what_may_not_answer_takes_no_place(service: Service) -> None:
         ("工事にどのぐらいの予算をかけたか", {Kind.MONEY, Kind.NUMBER}),
         ("どの程度の経費を見込むか", {Kind.MONEY, Kind.NUMBER}),
         ("どれぐらいの人が使ったか", {Kind.NUMBER}),
+        ("事故の被害額と件数はどれだけでしたか", {Kind.MONEY}),
         ("費用をどの部が持つか", set()),
     ],
 )
@@ -76,3 +78,31 @@ def test_what_a_witness_says_is_his_own(service: Service) -> None:
     answer = service.ask("相原元知事は市場の移転をだれに任せたと話しましたか。")
     assert quotes(answer) == said
     assert not answer.notes
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("高齢化率は地区によって差がありますが、地区別の対策を取る考えはありますか。", {Kind.YES_NO}),
+        ("高齢化率はどれほどかと聞きたいですが、いつ調べましたか。", {Kind.SHARE, Kind.NUMBER, Kind.DATE}),
+        ("近隣の区と連絡会を開くのは何のためですか。", {Kind.REASON}),
+    ],
+)
+def test_what_is_granted_first_is_not_asked(question: str, kinds: set[Kind]) -> None:
+    """Protects: a share was looked for because the question begins with one that everybody knows."""
+    assert answer_kinds(question) == kinds
+
+
+def test_little_is_an_answer_to_how_much(service: Service) -> None:
+    """Protects: 「それほど多くの時間は割いておりません」 was refused, since it holds no number; of a counter a number is wanted."""
+    reply = "書き取りには、それほど多くの時間は割いておりません。"
+    put(service, "a", [("", "英語の授業で書き取りにどのくらい時間を使いますか。", reply)], "青山市")
+    assert quotes(service.ask("英語の授業で書き取りに時間をどのくらい使っていますか。")) == reply
+    assert service.ask("英語の授業で書き取りに何時間使っていますか。").status == "no_evidence"
+
+
+def test_a_number_named_beside_a_sum_is_sought_too() -> None:
+    """Protects: of 「被害額と件数はどれだけ」 the sentence with the cases was left out."""
+    assert asked_units("詐欺の被害額と件数はどれだけでしたか。") == {"件"}
+    assert asked_units("詐欺の件数と増えた理由を教えてください。") == {"件"}
+    assert asked_units("件数の上限はどうしますか。") == set()

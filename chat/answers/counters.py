@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from corpus.folding import plain
 from corpus.patterns import FOLDED_NUMERAL, KANJI_NUMERAL, any_of
-from retriever.answer_kinds import HOW_MANY_DAYS, WHICH_YEAR
+from retriever.answer_kinds import HOW_MANY_DAYS, HOW_MUCH, WHICH_YEAR
 
 NUM = (
     r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,7}(?:[万億](?:[一二三四五六七八九十百千]{1,7})?)?|"
@@ -159,7 +159,7 @@ _FOREIGN_UNIT = re.compile(
 
 _ITS_NUMBER = re.compile(
     # 「応募件数」 typed for a search, 「参加人数は？」「世帯数を教えて」
-    r"(?P<unit>[件人回枚台戸校]|世帯)数(?=[ 　]|$|は?[?？。]|[はを](?:どのくらい|どれくらい|いくつ|教え))"
+    rf"(?P<unit>[件人回枚台戸校]|世帯)数(?=[ 　]|$|は?[?？。]|(?:と[^、。はを]{{1,8}})?[はを](?:{HOW_MUCH}|どれだけ|いくつ|教え))"
 )
 """What is to be counted, asked for by the name of its number."""
 _WHICH_YEAR, _HOW_MANY_DAYS = re.compile(WHICH_YEAR), re.compile(HOW_MANY_DAYS)

@@ -10,10 +10,10 @@ from collections.abc import Collection
 
 from chat.answers.counters import DAYS, MONTHS, asked_units, counts
 from chat.answers.denying import denies_the_act
-from chat.answers.kinds import SUMS, holds
+from chat.answers.kinds import SUMS, gives_value, holds, share_missing
 from chat.answers.wording import NOT_GIVEN
 from corpus.patterns import FOLDED_NUMERAL, any_of
-from retriever.answer_kinds import MEASURED, PRICE, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
+from retriever.answer_kinds import HOW_MUCH, MEASURED, PRICE, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
 
 _SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
 _AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|" rf"{PRICE}|多少[钱錢]"
@@ -199,7 +199,7 @@ _AT_AN_ACT = re.compile(
 """The time of what one person or thing goes through (「入国時に受け取る」 answers いつ; 災害時 and 緊急時 are conditions), or when something else
 is done."""
 
-_HOW_MUCH = r"どれ(?:くらい|ぐらい|だけ|ほど)|どの(?:くらい|程度)"
+_HOW_MUCH = rf"{HOW_MUCH}|どれだけ"
 _QUANTITY_NOUN = re.compile(
     any_of(
         *"数 額 費 率 割合 料金 量 いくら 幾ら".split(),
@@ -237,6 +237,35 @@ def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_giv
     if not_given and (sought or asks_for_a_sum(question, kinds)):
         return says_not_given(text, sums=not sought)
     return not_given
+
+
+_SOME = re.compile(_HOW_MUCH)
+_HARDLY = re.compile(
+    any_of(
+        # 「それほど多くの時間は割いておりません」
+        r"(?:それほど|さほど|あまり|ほとんど|めったに)[^、。]{0,30}(?:ない|ません|なかった)",
+        r"ごく(?:わずか|少数|一部|限られた)",
+    )
+)
+
+
+def says_little(question: str, kinds: Collection[Kind], text: str) -> bool:
+    """Whether a question asks how much of something without a counter, and `text` says without a number that it is little."""
+    counted = asked_units(question) or SUMS.intersection(kinds)
+    return bool(_SOME.search(question)) and not counted and bool(_HARDLY.search(text))
+
+
+def tells_value(question: str, kinds: Collection[Kind], text: str) -> bool:
+    """Whether `text` has a value that is asked for (`chat.answers.kinds.gives_value`), or says that it is little."""
+    return gives_value(text, kinds, asked_units(question)) or says_little(question, kinds, text)
+
+
+def kind_missing(question: str, kinds: Collection[Kind], text: str) -> float:
+    """Which share of what a question asks for `text` lacks, as `chat.answers.kinds.share_missing` tells it: 0, 0.5 or 1. An hour that is
+    asked for by name is told by an hour, and how much by words that say that it is little too."""
+    if lacks_its_day(question, text):
+        return 1.0
+    return 0.0 if says_little(question, kinds, text) else share_missing(kinds, text)
 
 
 _SUM_ALONE = re.compile(rf"{_AMOUNT_WORD}|\bcosts?\b", re.IGNORECASE)

@@ -136,7 +136,7 @@ class Measures:
             quote_cover=self._quote_cover(asked, own, exchange, quoted, near | subject),
             dense=max((c.dense for c in chosen), default=0.0),
             focus_missing=1 - cover(focus, synonyms, near) if focus else 0.0,
-            kind_missing=0.0 if given else self._kind_missing(asked, plain),
+            kind_missing=0.0 if given else lacking.kind_missing(asked.text, asked.kinds, plain),
             unit_missing=0.0 if given or not sought else float(not counters.counts(plain, sought)),
         )
         return replace(features, faint=faint(features))
@@ -158,7 +158,7 @@ class Measures:
         beside = [
             self._beside(asked, stored.exchange, scored, item)
             for item in chosen
-            if kinds.gives_value(wording.plain(item.sentence.text), asked.kinds, sought)
+            if lacking.tells_value(asked.text, asked.kinds, wording.plain(item.sentence.text))
         ]
         held = [
             cover(own, synonyms, self.words_of(asked, text) | self._years_of(asked, stored, text))
@@ -203,10 +203,6 @@ class Measures:
             return held  # of a member who is named it matters who asked, not what
         subject = self.words_of(asked, f"{exchange.topic}\n{exchange.question_text}")
         return held + OF_THE_SUBJECT * (cover(own, synonyms, near | subject) - held)
-
-    @staticmethod
-    def _kind_missing(asked: Question, quoted: str) -> float:
-        return 1.0 if lacking.lacks_its_day(asked.text, quoted) else kinds.share_missing(asked.kinds, quoted)
 
     def words_for(self, asked: Question, stored: StoredExchange) -> frozenset[str]:
         """The forms of what an exchange says of the matter that is asked for.

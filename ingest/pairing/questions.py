@@ -69,7 +69,9 @@ _ASKS_OF = re.compile(
 """事故の発生状況について警察本部長にお尋ねします。: who is to tell it, and what of it, is said: that asks, and heads nothing."""
 
 
-_BEGINS_HERE = re.compile(r"^(?:それでは|では)、?(?:早速|さっそく)?(?:です(?:が|けれども))?、?(?:一般|代表)?質問に(?:入|移)")
+_BEGINS_HERE = re.compile(
+    r"^(?:それでは|では)、?(?:早速|さっそく)?(?:です(?:が|けれども))?、?(?:一般|代表)?質問に(?:入|移)"
+)
 """それでは、質問に入ります。: what stands above is said to nobody in particular, be it a wish."""
 
 

@@ -105,6 +105,17 @@ def test_running_headers_go() -> None:
     assert running_lines(lines, ()) == frozenset()
 
 
+def test_running_foot_of_the_last_page_counts() -> None:
+    """Three pages bear it, of which the first is a cover without."""
+    page = "話の{0}番目の中身です。\nそのとおりです。\n次に移ります。\n白川町議会定例会　第２日\n- {0} -\n"
+    cover = "目次はありません。\n開会します。\n"
+    text = cover + "".join(page.format(n) for n in (2, 3, 4))
+    size = len(page.format(2))
+    lines = content_lines(text, ((0, 1), *((len(cover) + n * size, n + 2) for n in range(3))))
+    assert not any("第２日" in line.text for line in lines)
+    assert len(lines) == 11
+
+
 def test_running_header_of_two_pages() -> None:
     """Of two pages the very first lines alone are compared; an answer that both pages hold is speech."""
     page = "景観審議会　令和６年度\nお答えします。\n{}\n- {} -\n"

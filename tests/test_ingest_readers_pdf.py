@@ -124,6 +124,19 @@ def test_ruby_is_no_part_of_the_words() -> None:
     ]
 
 
+def test_the_numbers_of_every_fifth_line_are_no_words() -> None:
+    """They stand in the margin; numbers that the text itself begins with stay, and so do those that count by ones."""
+    words = [f"橋の工事を{n}年で終えます。" for n in range(1, 12)]
+    words[5] = "10　歩道の話です。"
+    lines = [(80.0, 800.0 - 20 * n, text) for n, text in enumerate(words)]
+    counts = [(60.0, 720.0, "5"), (55.0, 620.0, "10")]
+    (document,) = read_bytes(canvas_pdf([*lines, *counts]), "a.pdf")
+    assert [line.replace(" ", "　") for line in document.text.splitlines()] == words
+    listed = [(60.0, 800.0 - 20 * n, str(n + 1)) for n in range(len(words))]
+    (document,) = read_bytes(canvas_pdf([*lines, *listed]), "a.pdf")
+    assert document.text.splitlines()[3] == "4　" + words[3]
+
+
 def test_protected_and_image_only_files_are_refused() -> None:
     """What to do is said in the same line."""
     with pytest.raises(ReadError, match="パスワード"):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -38,26 +39,29 @@ RUBY_SIZE, RUBY_GAP = 0.62, 0.5
 """Size of the kana that tell how a character is read, and how far above it they stand at most, in sizes of the page's characters."""
 RUBY_MAX = 1_000
 """More small kana than a page of ruby holds: a page of small print, on which the search would take long."""
+LINES_COUNTED, COUNTS_MIN = 5, 2
+"""Every how many lines a page that counts them does so, and the numbers from which it is no page number; a list counts by ones."""
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
 
 
 def drawn_page(textpage: Any, text: str) -> tuple[str, tuple[Glyph, ...]]:
-    """(`text`, the characters of the page without blanks), both without ruby, the small kana above characters, which pdfium puts amid
-    the lines; no characters where their places are not told one by one.
+    """(`text`, the characters of the page without blanks), both without what is drawn beside the lines: ruby, the small kana above
+    characters, which pdfium puts amid the lines, and the numbers of every fifth line; no characters where their places are not told one
+    by one.
 
     `text`: all of the page, as pdfium gives it.
     """
     placed = _placed(textpage)
-    ruby = _ruby(placed)
-    if not ruby:
+    beside = _ruby(placed) | _line_numbers(placed)
+    if not beside:
         return text, tuple(placed.values())
     out, start = [], 0
     for line in text.splitlines(keepends=True):
-        kept = "".join(c for index, c in enumerate(line, start) if index not in ruby)
+        kept = "".join(c for index, c in enumerate(line, start) if index not in beside)
         if len(kept) == len(line) or kept.strip():
             out.append(kept)
         start += len(line)
-    return "".join(out), tuple(glyph for index, glyph in placed.items() if index not in ruby)
+    return "".join(out), tuple(glyph for index, glyph in placed.items() if index not in beside)
 
 
 def _placed(textpage: Any) -> dict[int, Glyph]:
@@ -95,6 +99,18 @@ def _ruby(placed: Mapping[int, Glyph]) -> frozenset[int]:
             for b in usual[bisect_left(tops, g.bottom - near) : bisect_right(tops, g.bottom + near)]
         )
     )
+
+
+def _line_numbers(placed: Mapping[int, Glyph]) -> frozenset[int]:
+    """The places of the figures left of all else on the page, where they count its lines by fives: 5, 10, 15, from the head down."""
+    edge = min((g.left for g in placed.values() if not g.character.isdecimal()), default=0.0)
+    figures = {i: g for i, g in placed.items() if g.character.isdecimal() and g.right <= edge}
+    if not figures:
+        return frozenset()
+    counts = [int("".join(g.character for g in row)) for row in rows(tuple(figures.values()))]
+    by_fives = len(counts) >= COUNTS_MIN and counts[0] % LINES_COUNTED == 0
+    steps = {b - a for a, b in pairwise(counts)}
+    return frozenset(figures) if by_fives and steps == {LINES_COUNTED} else frozenset()
 
 
 def _is_drawn(box: tuple[float, float, float, float]) -> bool:

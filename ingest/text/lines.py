@@ -126,6 +126,7 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
                     at += 1
                 edges += lines[max(0, index - 3) : index + 3]
                 tops.append(line)
+        edges += lines[-2:]  # the foot of the last page
     else:
         texts = Counter(line.text for line in lines)
         for index, line in enumerate(lines):

@@ -26,6 +26,8 @@ _LABEL = re.compile(r"^([^\s\u3000：:。、]{2,8})[\s\u3000]*[：:]")
 _BARE = re.compile(
     r"^(?P<name>[一-鿿々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-鿿々ヶぁ-んァ-ヴー]{1,5})?)(?:[ \u3000]{2,}|\t[\s\u3000]*|$)"
 )
+_DRAWN = re.compile(r"([一-鿿])[ \u3000]{2,}([一-鿿])(?=[ \u3000])")
+"""議　　　　長　…: an office of two letters, drawn as wide as the longer labels below it."""
 _OFFICER = re.compile(r"[一-鿿]{0,8}?(?:[課部局室係次館所園]長|主[幹査任事]|参事)")
 """課長 behind a surname that a head prints: 担当：池田課長、沖."""
 SURNAME_MIN, GIVEN_MAX = 2, 3
@@ -71,7 +73,9 @@ def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     for index, line in enumerate(lines):
         match = _BARE.match(line.text)
         if match and _said(lines, index, match):
-            if is_office(squeeze(match["name"])) or fully_named(match["name"]):
+            drawn = _DRAWN.match(line.text)
+            label = drawn[1] + drawn[2] if drawn else squeeze(match["name"])
+            if is_office(label) or fully_named(match["name"]):
                 offices += 1  # 町長　山岸透: the office tells who that is
             else:
                 found[index] = match

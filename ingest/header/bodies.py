@@ -22,7 +22,7 @@ _KIND = any_of(
     *r"調査会 部会 分科会 本部会議 推進会議 推進本部 連絡会議? 評議会 策定会議 有識者会議 専門家会議 運営会議".split(),
     # meetings with citizens and others: 説明会, 市民会議, 総合教育会議
     *r"研究会 推進フォーラム(?=\s|会議) 報告会 説明会 意見交換会 ワーキンググループ ワークショップ 実行委員会 市民会議".split(),
-    *r"円卓会議 総合教育会議 経営会議".split(),
+    *r"円卓会議 総合教育会議 経営会議 記者会見".split(),
     # councils, of a union of towns too: 組合議会, 議会, not 議会運営…
     *r"教育委員会会議 組合議会 広域連合議会".split(),
     r"議会(?!運営|改革|広報|活性化|報告会|局|事務局)",
@@ -147,6 +147,7 @@ def names_of_bodies(text: str) -> list[str]:
         name = re.sub(r"(?:^|(?<=[市町村区県都府道]))(?:定例|臨時)(?=教育委員会|農業委員会)", "", name)
         name = re.sub(r"^[0-9０-９]{1,2}日(?!本)", "", name)
         name = re.sub(r"^回(?=[^\s回]{1,8}[市町村区県])", "", name)  # the end of 第1回, in a title set twice
+        name = re.sub(r"^前の(?=記者会見)", "", name)  # 9月定例会前の記者会見
         name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+", "", name)
         name = re.sub(
             rf"^(?:(?:(?:平成|令和|昭和)\s*(?:元|[0-9０-９]{{1,2}}|{KANJI_NUMERAL}{{1,3}})\s*年度?|ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*)+",
@@ -218,6 +219,8 @@ def full_name(
         standing = re.search(r"(?:常任委員会|^議会運営委員会|(?:調査|審査|対策|予算|決算)特別委員会)$", name)
         if assembly and (council or standing) and own and name not in _COMMISSIONS:
             return assembly + name
+        if place and name.startswith(place[-1] + "長"):
+            return place + name[1:]  # 市長定例記者会見
         return (
             place + name
             if town and not re.match(r"^\S{1,6}(?:[都府県市区町村]|(?<![水鉄街])道)", name)

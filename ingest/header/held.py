@@ -55,6 +55,9 @@ _NEXT_BUDGET = re.compile(
 """令和５年度当初予算を審査: whose days in March are those of 令和５年."""
 _MONTH_FIRST = re.compile(r"(0[1-9]|1[0-2])/(0[1-9]|[12][0-9]|3[01])/((?:19|20)[0-9]{2})$")
 """06/27/2022 behind its label: a data base that was set up abroad."""
+_LONE_YEAR = re.compile(
+    rf"(?P<year>{YEAR}年)(?:[^。、（）()0-9]{{2,20}}(?:委員会|審議会|協議会|議会|定例会|臨時会))?"
+)
 LINES_MAX = 40
 """Lines of the header that may name the day without its year."""
 
@@ -162,9 +165,9 @@ def _without_year(head: Sequence[str], near: Sequence[str]) -> str:
 
 
 def _in_lone_year(near: Sequence[str], head: Sequence[str]) -> str:
-    """The day of 「9月24日（水）」 in the one year that stands on a line of its own (令和7年); empty where there is none, or the
-    weekday is another."""
-    years = {text for line in head if re.fullmatch(YEAR + "年", text := fold(squeeze(line)))}
+    """The day of 「9月24日（水）」 in the one year that stands on a line of its own (令和7年) or before what met (令和7年　総務委員会);
+    empty where there is none, or the weekday is another."""
+    years = {found["year"] for line in head if (found := _LONE_YEAR.fullmatch(fold(squeeze(line))))}
     if len(years) != 1:
         return ""
     for text in filter(_names_weekday, near):

@@ -31,7 +31,7 @@ from chat.llm import Model
 from chat.lookup import Lookup, today_here
 from chat.questions.about_records import AboutRecords
 from chat.questions.groups import Groups
-from chat.questions.one_by_one import one_by_one
+from chat.questions.one_by_one import OneByOne
 from chat.questions.overview import OF_WHAT, Overviews
 from chat.questions.spoken_of import SpokenOf
 from chat.questions.talk import Talk, is_dated
@@ -82,6 +82,7 @@ class Service(Lookup):
         spoken = SpokenOf(store, searcher, self.analyser, self._romanise)
         records = AboutRecords(self.sources, self.reach)
         self._talk = Talk(records, store, spoken, self._rules.towns_of)
+        self._one_by_one = OneByOne(store, self.analyser, tokens)
         self._examples: dict[bool, tuple[int, tuple[str, ...]]] = {}
         """By whether they are English: the documents (`generation`) for which they were found, and the questions."""
         self.shelf = Shelf(store, self._read_in, self.ledger)
@@ -131,9 +132,9 @@ class Service(Lookup):
             meant, of_whom = self._groups.meant(question, today) if beside is None else (question, "")
         understood = scoped(self._reader.read(meant, history, filters, today), filters, exact)
         answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
-        if not (beside or answer.citations or answer.aside):
-            ask = partial(self.ask, filters=filters, today=today, exact=exact, heard=heard)
-            answer = one_by_one(question, answer, ask, history)
+        if beside is None and not answer.aside:
+            ask = partial(self.ask, today=today, exact=exact, heard=heard)
+            answer = self._one_by_one.of(question, answer, ask, history, filters)
         left = self._outside(question, filters, today) if beside is None else ()
         outside = outside_towns(left, filters.towns, understood[-1].english) if left else ""
         return replace(answer, notes=(*filter(None, (outside, of_whom)), *answer.notes))

@@ -1,4 +1,4 @@
-"""Two things asked in two sentences that no one reply tells together."""
+"""Two things asked at once that no one reply tells together."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from small_store import read_in
 
-from chat.questions.one_by_one import PART_MISSING, one_by_one, sentences_that_ask
+from chat.questions.one_by_one import PART_MISSING, OneByOne, sentences_that_ask
 from chat.service import Service
 from retriever.answer_kinds import Kind, answer_kinds
+from retriever.types import Filter
 
 RECORD = (
     "三鷹市議会　令和6年3月定例会\n令和6年3月7日（木曜日）\n\n○議長（森一郎君）　一般質問を行います。5番、川口花子さん。\n\n"
@@ -29,6 +30,7 @@ def service(tmp_path: Path) -> Service:
     ("question", "parts"),
     [
         (f"{FIRST}また、{SECOND}", (FIRST, SECOND)),
+        (f"{SECOND}いつから？", (SECOND, "いつから?")),
         (FIRST, ()),
         ("お世話になっております。水門の点検は何年に一度ですか。", ()),
     ],
@@ -50,10 +52,25 @@ def test_what_was_not_found_is_said(service: Service) -> None:
     """Half an answer says that it is half; where one leans on another of which nothing is found, there is none."""
     missing = "遊覧船の運航は何便ありますか。"
     refused = service.ask(missing)
-    answer = one_by_one(f"{FIRST}また、{missing}", refused, service.ask, ())
+    each = OneByOne(service.store, service.analyser, service.searcher.index.tokenizer.tokens)
+    answer = each.of(f"{FIRST}また、{missing}", refused, service.ask, (), Filter())
     assert [one.speaker.office for one in answer.citations] == ["建設部長"]
     assert PART_MISSING.format(part=missing) in answer.notes
-    assert one_by_one(f"{missing}それは誰が払いますか。", refused, service.ask, ()) is refused
+    assert each.of(f"{missing}それは誰が払いますか。", refused, service.ask, (), Filter()) is refused
+
+
+def test_of_two_nouns_both_are_answered(service: Service) -> None:
+    """Protects: the second (or the first) was left out without a word."""
+    for question in (
+        "水門の点検と学童保育の利用料を教えて",
+        "学童保育の利用料と、水門の点検について教えてください",
+    ):
+        answer = service.ask(question)
+        assert {one.speaker.office for one in answer.citations} == {"建設部長", "教育部長"}
+        assert [one.mark for one in answer.citations] == [1, 2]
+    answer = service.ask("水門の点検と遊覧船の便数を教えて")
+    assert [one.speaker.office for one in answer.citations] == ["建設部長"]
+    assert PART_MISSING.format(part="遊覧船の便数") in answer.notes
 
 
 def test_how_often_is_no_year() -> None:

@@ -1,4 +1,7 @@
-"""Two things asked in two sentences that no one reply tells together (「点検は何年に一度ですか。また、手数料はいくらですか。」): each is asked by itself.
+"""Two things asked at once that no one reply tells together: each is asked by itself.
+
+1. In two sentences (「点検は何年に一度ですか。また、手数料はいくらですか。」) that were refused as a whole.
+2. As two nouns (「世帯数と町債の額を教えて」) of which what answers has nothing of one.
 
 What comes of both is one answer, and for what nothing was found that is said.
 """
@@ -11,13 +14,17 @@ from dataclasses import replace
 
 from chat.types import Answer, Citation, Message
 from corpus.patterns import any_of
+from corpus.store import Store
+from retriever.analysis import Analyser
 from retriever.languages import is_english
 from retriever.question import leans, normalise
+from retriever.terms import INFORMATIVE
+from retriever.types import Filter
 
-Ask = Callable[[str, Sequence[Message]], Answer]
+Ask = Callable[[str, Sequence[Message], Filter], Answer]
 
-MOST, LEAST = 3, 6
-"""Sentences that are asked, each by itself, and characters of one: of more the whole is a letter or a draft."""
+MOST, LEAST, LEAST_BEHIND = 3, 6, 4
+"""Sentences that are asked, each by itself, and characters of the first and of a further one (いつまで?): of more the whole is a letter or a draft."""
 
 _SENTENCE = re.compile(r"[^。？?]+[。？?]?")
 _JOINED = re.compile(
@@ -44,23 +51,95 @@ def sentences_that_ask(question: str) -> tuple[str, ...]:
         for one in _SENTENCE.findall(normalise(question))
         if one.strip()
     ]
-    asking = all(len(one) >= LEAST and _ASKS.search(one) for one in found)
+    asking = all(
+        len(one) >= (LEAST_BEHIND if i else LEAST) and _ASKS.search(one) for i, one in enumerate(found)
+    )
     return tuple(found) if 1 < len(found) <= MOST and asking else ()
 
 
-def one_by_one(question: str, refused: Answer, ask: Ask, history: Sequence[Message]) -> Answer:
+_TWO = re.compile(
+    # 「世帯数と町債の額を教えて」「利用者数と、経費はいくらですか」, not 「親と子の教室は」 nor 「国と市は」
+    r"(?P<first>[^。、?？と]{3,40})と、?(?P<second>[^。、?？と]{2,20}?)"
+    r"(?P<end>(?:を|について)、?(?:それぞれ)?(?:お?教え|知りた|聞きた|見せ|示し)[^。?？]{0,8}[。?？]?|は(?:それぞれ)?(?:いくら|何[一-龥]{1,3}|どれくらい|どのくらい)[^。?？]{0,8}[。?？]?)$"
+)
+
+
+class OneByOne:
+    """Asks what was asked at once one by one, where that tells more. Thread-safe."""
+
+    def __init__(self, store: Store, analyser: Analyser, tokens: Callable[[str], Sequence[str]]) -> None:
+        """`tokens`: the words of a text."""
+        self._store, self._analyser, self._tokens = store, analyser, tokens
+
+    def of(
+        self, question: str, answer: Answer, ask: Ask, history: Sequence[Message], filters: Filter
+    ) -> Answer:
+        """The answer to a question, with those to what is asked in it; `ask` answers one, `filters` are those of the question."""
+        if not answer.citations:
+            found = _each_sentence(question, answer, ask, history, filters)
+            return found if found.citations or history else self._each_thing(question, answer, ask, filters)
+        # A language model has read the whole question, and a follow-up leans on what was said.
+        as_it_is = history or answer.written
+        return answer if as_it_is else self._with_the_other(question, answer, ask, filters)
+
+    @staticmethod
+    def _each_thing(question: str, refused: Answer, ask: Ask, filters: Filter) -> Answer:
+        """The answers to two things that a question asks for by their nouns and that was refused as a whole."""
+        found = _TWO.search(normalise(question))
+        if found is None:
+            return refused
+        first = ask(f"{found['first']}{found['end']}", (), filters)
+        there = replace(filters, towns=filters.towns or first.filters.towns)
+        second = ask(f"{found['second']}{found['end']}", (), there)
+        return _joined(question, refused, (found["first"], found["second"]), [first, second])
+
+    def _with_the_other(self, question: str, answer: Answer, ask: Ask, filters: Filter) -> Answer:
+        """An answer to a question that asks for two things by their nouns, where what is quoted is of one of them only: with that to the
+        other, and with a word that there is none where nothing is found."""
+        found = _TWO.search(normalise(question))
+        if found is None:
+            return answer
+        things = (found["first"], found["second"])
+        told = [self._is_of(answer, thing) for thing in things]
+        if all(told) or not any(told):
+            return answer
+        there = replace(filters, towns=filters.towns or answer.filters.towns)
+        other = ask(f"{things[told.index(False)]}{found['end']}", (), there)
+        return _joined(question, answer, things, [answer if each else other for each in told])
+
+    def _is_of(self, answer: Answer, thing: str) -> bool:
+        """Whether what an answer quotes, or what it replies to, has one of the words of a thing."""
+        terms = self._analyser.terms(thing, ())
+        words = {form for form, weight in terms.own.items() if weight >= INFORMATIVE}
+        words |= {form for found in terms.synonyms.values() for each in found for form in each}
+        said = [citation.quote for citation in answer.citations]
+        stored = self._store.get_many({citation.exchange_id for citation in answer.citations})
+        # Of a speech on many matters the question is of all of them.
+        whole = [one.exchange for one in stored.values() if not one.exchange.parts]
+        said += [f"{exchange.topic}\n{exchange.question_text}" for exchange in whole]
+        return not words or not words.isdisjoint(self._tokens("\n".join(said)))
+
+
+def _each_sentence(
+    question: str, refused: Answer, ask: Ask, history: Sequence[Message], filters: Filter
+) -> Answer:
     """The answers to the sentences of a question that was refused as a whole, as one; `refused` where none is answered, or one that is not
     is what another leans on."""
     parts = sentences_that_ask(question)
     answers: list[Answer] = []
     for part in parts:
-        answers.append(ask(part, history))
+        answers.append(ask(part, history, filters))
         if answers[-1].status != "answered" and any(map(leans, parts)):
             return refused
         history = (*history, Message("user", part), Message("assistant", answers[-1].text))
+    return _joined(question, refused, parts, answers)
+
+
+def _joined(question: str, whole: Answer, parts: Sequence[str], answers: Sequence[Answer]) -> Answer:
+    """The answers to the parts of a question as one; `whole` where there is none."""
     told = [one for one in answers if one.status == "answered"]
     if not told:
-        return refused
+        return whole
     missing = [part for part, one in zip(parts, answers, strict=True) if one.status != "answered"]
     first = told[0]
     texts: list[str] = []
@@ -74,7 +153,7 @@ def one_by_one(question: str, refused: Answer, ask: Ask, history: Sequence[Messa
     notes = dict.fromkeys((*lines, *(note for one in told for note in one.notes)))
     return replace(
         first, question=question, text="\n\n".join(texts), citations=tuple(citations), hits=tuple(hits.values())[: len(first.hits)],
-        filters=refused.filters, notes=tuple(notes), elapsed_ms=refused.elapsed_ms + sum(one.elapsed_ms for one in answers),
+        filters=whole.filters, notes=tuple(notes), elapsed_ms=whole.elapsed_ms + sum(one.elapsed_ms for one in answers),
     )  # fmt: skip
 
 

@@ -170,6 +170,19 @@ def _whole_name(first: Word, second: Word, text: str, known: Callable[[str], boo
     return Word(form, parts, "name", written, first.reading + second.reading) if known(form) else None
 
 
+_COMPOUND = re.compile(r"[ァ-ヴー]{5,}")
+
+
+def _in_halves(form: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The two words of the record that make a compound in katakana which it does not have and the dictionary does not cut (タンクローリー);
+    of several cuts the most even one. Empty where there is none."""
+    if not _COMPOUND.fullmatch(form) or known(form):
+        return ()
+    cuts = [(form[:i], form[i:]) for i in range(2, len(form) - 1) if form[i] not in "ーァィゥェォッャュョ"]
+    cuts = [cut for cut in cuts if all(map(known, cut))]
+    return max(cuts, key=lambda cut: min(map(len, cut)), default=())
+
+
 def question_terms(
     text: str,
     tokenizer: Tokenizer,
@@ -213,6 +226,9 @@ def question_terms(
     for word in words:
         if word.form in own and not asks(word.form) and (other := otherwise_said(word, tokenizer)):
             others.setdefault(word.form, {})[(other,)] = own[word.form] * OTHERWISE_SAID
+    for word in words:
+        if known and word.form in own and not word.parts and (halves := _in_halves(word.form, known)):
+            others.setdefault(word.form, {})[halves] = own[word.form]
     for form in [form for form in own if _MADE_SO.fullmatch(form) and form not in others]:
         own[form[:-1]] = max(own.get(form[:-1], 0.0), own.pop(form))
     full = dict(own)

@@ -204,6 +204,8 @@ def question_terms(
     """
     english = translated is not None
     drop = {form for name in without for form in tokens_of(tokenizer.words(name))}
+    # 「海山町長は」 is one word: who is asked, not what.
+    drop |= {f"{form}長" for form in drop if form[-1] in "市区町村"}
     translated = translated or {}
     drop |= {word for phrase in translated for word in phrase.split()}
     words = [

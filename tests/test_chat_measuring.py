@@ -11,10 +11,11 @@ from small_store import put, quotes
 
 from chat.answers.extractive import Weights
 from chat.answers.measuring import Measures
+from chat.answers.reading import of_its_particulars
 from chat.answers.said import Said, Sayings
 from chat.service import Service
 from corpus.spans import cut
-from corpus.types import Exchange, StoredExchange
+from corpus.types import Exchange, Speaker, StoredExchange, Turn
 from retriever.tokenize import Tokenizer
 from retriever.types import Filter
 
@@ -171,3 +172,30 @@ def test_what_is_replied_to_no_part_of_a_long_speech_counts_too(service: Service
     measures = Measures(Tokenizer(), lambda _: True, False)
     stored = replace(whole, exchange=replace(whole.exchange, parts=tuple(parts)))
     assert "定期" in "".join(measures.words_for(read, stored))
+
+
+def test_what_a_contract_costs_is_of_its_purpose() -> None:
+    """Protects: 「３契約金額、…円」 names nothing that is built, and was refused as a sum of something else; 「１契約の目的」 names it."""
+    before = ["議案の内容を説明します。", "１契約の目的、水門の補修工事。", "２契約の方法、一般競争入札。"]
+    assert "水門の補修" in of_its_particulars(before, "３契約金額、5,000万円。")
+    assert "水門の補修" in of_its_particulars(before, "内消費税は500万円。")
+    assert not of_its_particulars([*before, "公園も開きます。"], "費用は300万円です。")
+    assert not of_its_particulars(["3者が応募しました。"], "費用は300万円です。")
+
+
+def test_what_all_points_of_a_question_are_about_tells_none_of_them(service: Service) -> None:
+    """The name of the company stands in the opening; the sentence of the reply that repeats it is of one point like any other."""
+    member, officer = Speaker("", "議員", "member"), Speaker("", "部長", "executive")
+    points = ("一つ目は、売上げの理由。", "二つ目は、人の採用。", "三つ目は、倉庫の移転。")
+    texts = ("株式会社青葉林業の経営について三点伺います。", *points)
+    turns = [Turn(member, text, ((0, len(text)),)) for text in texts]
+    reply = (Turn(officer, "お答えします。", ((0, 7),)),)
+    parts = tuple(Exchange(str(i), "", "answered", (turn,), reply) for i, turn in enumerate(turns[1:]))
+    put(service, "a", [("", "湯量はどうか。", "毎分200リットルです。")], "青山市")
+    (stored,) = service.exchanges()
+    asked = service.analyser.analyse("青葉林業の倉庫はなぜ移すのですか", (), date(2026, 4, 1), Filter())
+    for kept, opens in ((parts, True), (parts[:2], False)):
+        whole = Exchange("x", "", "answered", tuple(turns), reply, parts=kept)
+        opened = service.answerer._sentences.opened(asked, replace(stored, exchange=whole))
+        assert any("林業" in form for form in opened) is opens
+        assert not any("倉庫" in form for form in opened)

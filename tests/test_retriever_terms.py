@@ -62,6 +62,13 @@ def test_towns_that_are_a_filter_do_not_count_as_words() -> None:
     assert "金沢市" not in question_terms("金沢市の水道", TOKENIZER, NONE, ("金沢市",)).own
 
 
+def test_the_mayor_of_a_town_that_is_a_filter_is_no_matter() -> None:
+    """Protects: 「美瑛町長」 is one word of the dictionary, and weighed more than what he is asked about."""
+    own = question_terms("美瑛町長は水道をどうしますか", TOKENIZER, NONE, ("美瑛町",)).own
+    assert "水道" in own
+    assert not any("美瑛" in form for form in own)
+
+
 def test_synonyms_are_searched_with_less_weight_and_know_whom_they_stand_for() -> None:
     """A phrase of several words has synonyms too."""
     groups = read_groups("スマホ, スマートフォン # 略語\n外の専門機関、第三者機関\n一語だけ\n")

@@ -278,13 +278,13 @@ class Answerer:
         meeting = item.stored.meeting
         every = self._sentences.said(asked, item.stored, roles_of(asked, exchange))
         found = [each for each in every if may_be_quoted(each.sentence, asked, meeting)]
-        of_the_office = [each for each in found if asked.office.is_(each.sentence.turn.speaker)]
-        found = of_the_office or found
+        found = [each for each in found if asked.office.is_(each.sentence.turn.speaker)] or found
         parts = self._sentences.parts(item.stored, asked, vector)
-        scored = self._sentences.scored(asked, found, vector, self.parameters.weights, parts, meeting.date)
-        chosen = choose(scored, self.parameters.weights, Wanted.of(asked))
+        opened = self._sentences.opened(asked, item.stored)
+        weights = self.parameters.weights
+        scored = self._sentences.scored(asked, found, vector, weights, parts, meeting.date, opened)
+        chosen = choose(scored, weights, Wanted.of(asked))
         if scored and meant.halves:
-            weights = self.parameters.weights
             each = [self._sentences.scored(half, found, own, weights) for half, own in meant.halves]
             chosen = with_each_half(scored, chosen, each, weights)
         features = self._measures.features(asked, prospect, item.stored, scored, chosen, subject)

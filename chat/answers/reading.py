@@ -10,6 +10,7 @@ from chat.answers.drafts import Reading
 from chat.answers.extractive import Scored
 from chat.answers.years import years_named
 from chat.types import town_of
+from corpus.patterns import any_of
 from corpus.types import Exchange
 from retriever.asked import Question
 from retriever.offices import Official
@@ -131,6 +132,25 @@ _HEADS_WHAT_FOLLOWS = re.compile(
 """「資料の左上、校舎の改築の概要でございます」."""
 
 
+_NUMBERED = re.compile(
+    r"^[1-9]\d?[、,.]?(?:の|は)?"
+    + any_of(
+        # 「１契約の目的、…」「４、取得の価格は…」
+        *"契約 取得 財産 工事 業務 委託 施設 指定 事業 件名 名称 目的 種別 場所 方法 金額 価格 価額 相手 期間 工期 履行 納入 処分 交換 貸付".split()
+    )
+)
+"""An item of the particulars of a contract or an acquisition, by number and heading."""
+
+
+def of_its_particulars(before: Sequence[str], text: str) -> str:
+    """The items of a contract that are told `before` an item (金額は…) in an explanation, with the sentence that leads to them: its
+    purpose is named in the first."""
+    items = [i for i, each in enumerate(before) if _NUMBERED.match(wording.plain(each))]
+    if not items or not (_NUMBERED.match(wording.plain(text)) or items[-1] == len(before) - 1):
+        return ""
+    return "\n".join(before[max(0, items[0] - 1) :])
+
+
 def announced_before(scored: Sequence[Scored], item: Scored) -> str:
     """By which sentence of an explanation its subject is named (「改修工事について御説明いたします」): what it tells point by point is of it."""
     if item.sentence.role != "statement":
@@ -143,7 +163,8 @@ def announced_before(scored: Sequence[Scored], item: Scored) -> str:
     ]
     first = next((text for text in before if wording.ANNOUNCES.search(wording.plain(text))), "")
     under = next((text for text in reversed(before) if _HEADS_WHAT_FOLLOWS.search(wording.plain(text))), "")
-    return f"{first}\n{under}" if under != first else first
+    particulars = of_its_particulars(before, item.sentence.text)
+    return "\n".join(dict.fromkeys((first, under, particulars)))
 
 
 def with_the_one_before(scored: Sequence[Scored], item: Scored) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from chat.answers.announcing import announced, numbered
@@ -31,6 +31,12 @@ like it is: the reply to it need not say its name again (「工場跡地につ�
 1,546 questions over twelve records none changes; added twice, six of them are lost."""
 
 
+POINTS, OPENED = 3, 0.5
+"""Points of a question from which the words of its opening count less in the sentences of the reply, and how much. Of 118 questions over eight
+documents of other towns one more is answered right, of 1,425 over five records none changes; with 0.1 as many, with two more quotations
+of something else."""
+
+
 class Sentences:
     """Reads exchanges sentence by sentence. Thread-safe."""
 
@@ -51,6 +57,7 @@ class Sentences:
         weights: Weights,
         parts: Parts = (),
         date: str = "",
+        opened: Collection[str] = (),
     ) -> list[Scored]:
         """The sentences `found` of an exchange, with what they have of the question.
 
@@ -61,9 +68,14 @@ class Sentences:
             weights: of the sentences.
             parts: see `parts`.
             date: the day of the meeting.
+            opened: see `opened`.
         """
+        terms = {
+            form: weight * (OPENED if form in opened else 1.0)
+            for form, weight in sentence_terms(asked).items()
+        }
         ask = Ask(
-            {**sentence_terms(asked), **self._measures.year_terms(asked, date)},
+            {**terms, **self._measures.year_terms(asked, date)},
             vector,
             asked.kinds,
             asked_units(asked.text),
@@ -71,6 +83,15 @@ class Sentences:
             parts,
         )
         return score(ask, found, weights)
+
+    def opened(self, asked: Question, stored: StoredExchange) -> frozenset[str]:
+        """The words by which a question on several points names what all of them are about (「会社の経営について5点」) and none of the
+        points again: a sentence of the reply that has them is no more of what is asked than the others."""
+        exchange, forms = stored.exchange, self._measures.forms(asked)
+        if len(exchange.parts) < POINTS:
+            return frozenset()
+        of_points = {form for part in exchange.parts for form in forms(part.question_text)}
+        return frozenset(forms(exchange.question_text)) - of_points
 
     def parts(self, stored: StoredExchange, asked: Question, vector: Vector | None) -> Parts:
         """Of each part: how like its own question is to the one asked, and where its answers stand."""

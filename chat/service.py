@@ -134,7 +134,8 @@ class Service(Lookup):
         answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
         if beside is None and not answer.aside:
             ask = partial(self.ask, today=today, exact=exact, heard=heard)
-            answer = self._one_by_one.of(question, answer, ask, history, filters)
+            leaning = history if any(asked.follow_up for asked in understood) else ()
+            answer = self._one_by_one.of(question, answer, ask, leaning, filters)
         left = self._outside(question, filters, today) if beside is None else ()
         outside = outside_towns(left, filters.towns, understood[-1].english) if left else ""
         return replace(answer, notes=(*filter(None, (outside, of_whom)), *answer.notes))

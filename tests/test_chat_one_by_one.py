@@ -9,6 +9,7 @@ from small_store import read_in
 
 from chat.questions.one_by_one import PART_MISSING, OneByOne, sentences_that_ask
 from chat.service import Service
+from chat.types import Message
 from retriever.answer_kinds import Kind, answer_kinds
 from retriever.types import Filter
 
@@ -68,6 +69,9 @@ def test_of_two_nouns_both_are_answered(service: Service) -> None:
         answer = service.ask(question)
         assert {one.speaker.office for one in answer.citations} == {"建設部長", "教育部長"}
         assert [one.mark for one in answer.citations] == [1, 2]
+    before = [Message("user", "図書館は何時に閉まりますか"), Message("assistant", "見つかりませんでした。")]
+    answer = service.ask("三鷹市の水門の点検と学童保育の利用料を教えて", before)
+    assert {one.speaker.office for one in answer.citations} == {"建設部長", "教育部長"}
     answer = service.ask("水門の点検と遊覧船の便数を教えて")
     assert [one.speaker.office for one in answer.citations] == ["建設部長"]
     assert PART_MISSING.format(part="遊覧船の便数") in answer.notes

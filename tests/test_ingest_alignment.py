@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from corpus.types import Speaker, Turn
-from ingest.pairing.amid import cut_amid, put_together
+from ingest.pairing.amid import cut_amid
+from ingest.pairing.balance import balanced
 from ingest.pairing.parts import parts_of
 from ingest.pairing.pieces import Unit
 from ingest.pairing.segments import Segment, reply_segments
@@ -65,31 +66,55 @@ def _replies(*said: tuple[int, str], soft: bool = False) -> list[Segment]:
 NEXT = "次に、お答えします。"
 
 
+def _taken(like: list[list[float]], pieces: list[Segment], replies: list[Segment]) -> list[int]:
+    return share(balanced(like, [reply.soft for reply in replies]), like, pieces, replies)
+
+
+def test_what_each_has_to_give_away_is_made_even() -> None:
+    """The second reply repeats the words of all; the third question is like no other, so the first reply is left to the first."""
+    shares = balanced([[0.3, 0.5, 0.0], [0.1, 0.6, 0.1], [0.0, 0.5, 0.4]], [False, False, False])
+    assert [max(range(3), key=row.__getitem__) for row in shares] == [0, 1, 2]
+
+
 def test_a_word_that_comes_again_in_a_later_reply_does_not_lead_there_and_back() -> None:
-    """The port shares a word with the last reply too; the station, asked behind it, is answered in between."""
-    replies = _replies((0, "橋です。"), (0, "駅です。"), (0, "海です。"))
-    assert share([[0.5, 0.0, 0.0], [0.2, 0.0, 0.1], [0.0, 0.5, 0.0]], PIECES, replies) == [0, 0, 1]
-    assert share([[0.5, 0.0, 0.0], [0.2, 0.0, 0.3], [0.0, 0.5, 0.0]], PIECES, replies) == [0, 2, 1]
+    """The port shares a word with the last reply too, which is about the station; where it shares all of it, it is answered there."""
+    replies = _replies((0, NEXT), (0, NEXT), (0, NEXT))
+    assert _taken([[0.5, 0.0, 0.0], [0.2, 0.3, 0.3], [0.0, 0.0, 0.5]], PIECES, replies) == [0, 1, 2]
+    assert _taken([[0.5, 0.0, 0.0], [0.2, 0.0, 0.6], [0.0, 0.5, 0.0]], PIECES, replies) == [0, 2, 1]
 
 
 def test_going_back_costs_within_a_turn_alone() -> None:
     """Each officer goes through the questions anew: one who spoke first may answer what was asked last."""
-    like = [[0.0, 0.5], [0.12, 0.24]]
-    assert share(like, PIECES[:2], _replies((0, NEXT), (0, NEXT))) == [1, 1]
-    assert share(like, PIECES[:2], _replies((0, NEXT), (1, NEXT))) == [1, 0]
+    like = [[0.2, 0.4], [0.3, 0.25]]
+    assert _taken(like, PIECES[:2], _replies((0, NEXT), (0, NEXT))) == [0, 1]
+    assert _taken(like, PIECES[:2], _replies((0, NEXT), (1, NEXT))) == [1, 0]
 
 
-def test_a_reply_that_opens_as_the_next_matter_does_takes_one_up() -> None:
-    """Of two questions that share the words of one reply the second goes to the one behind it, unless that names its matter amid."""
-    like = [[0.5, 0.3], [0.3, 0.25], [0.1, 0.3]]
-    assert share(like[:2], PIECES[:2], _replies((0, NEXT), (0, NEXT))) == [0, 1]
-    assert share(like[:2], PIECES[:2], [*_replies((0, NEXT)), *_replies((0, NEXT), soft=True)]) == [0, 0]
+def test_a_reply_that_names_a_matter_amid_may_go_on_with_the_one_before() -> None:
+    """What opens as the next matter does takes another up where it is nearly as like; what is named amid goes where it is most like."""
+    like = [[0.5, 0.4], [0.1, 0.3]]
+    assert _taken(like, PIECES[:2], _replies((0, NEXT), (0, NEXT))) == [0, 1]
+    assert _taken(like, PIECES[:2], [*_replies((0, NEXT)), *_replies((0, "また、橋は。"), soft=True)]) == [
+        0,
+        1,
+    ]
+    like = [[0.5, 0.4], [0.1, 0.0]]
+    assert _taken(like, PIECES[:2], [*_replies((0, NEXT)), *_replies((0, "また、橋は。"), soft=True)]) == [
+        0,
+        0,
+    ]
 
 
-def test_what_says_nothing_of_a_matter_takes_none_up() -> None:
-    """説明してください。 belongs to the question before it, and not to a reply that nobody asked for."""
-    pieces = [*PIECES[:1], Segment(_piece("説明してください。").units, False)]
-    assert share([[0.5, 0.0], [0.0, 0.0]], pieces, _replies((0, NEXT), (0, NEXT))) == [0, 0]
+def test_what_names_nothing_that_was_asked_goes_on_with_the_reply_before() -> None:
+    """また、もう一つは会費であります。 in a reply about the bridge."""
+    like = [[0.5, 0.0, 0.3], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+    assert _taken(like, PIECES, _replies((0, NEXT), (0, NEXT), (0, "橋です。"))) == [0, 0, 0]
+
+
+def test_the_last_officer_takes_the_question_that_nothing_else_is_like() -> None:
+    """４点目は何を見れば分かるのか。 is answered by words that no question has, and no reply is like it."""
+    like = [[1.0, 0.0], [0.0, 0.0]]
+    assert _taken(like, PIECES[:2], _replies((0, "橋です。"), (1, "備考欄を御覧ください。"))) == [0, 1]
 
 
 AMID = (
@@ -99,24 +124,24 @@ AMID = (
 )
 
 
-def test_a_matter_named_amid_a_reply_is_a_reply_where_a_question_goes_to_it() -> None:
-    """The market and the parking were asked, the fee goes with the market."""
+def test_a_reply_is_cut_at_each_matter_that_it_names_amid() -> None:
+    """In paragraphs of their own, and within one."""
     (whole,) = [Segment(tuple(Unit(t, 40 * n, 40 * n + len(x), x) for n, (t, x) in enumerate(AMID)), True)]
-    trial = cut_amid([whole], [])
+    lines = "".join(x.ljust(40) for _, x in AMID)
+    trial = cut_amid([whole], [], [_turn("市長", "executive", [lines], 1)])
     assert [reply.soft for reply in trial] == [False, True, True]
-    joined, states = put_together(trial, [0, 2], [[0.5, 0.0, 0.0], [0.0, 0.0, 0.4]])
-    assert [len(reply.units) for reply in joined] == [2, 1]
-    assert states == [0, 1]
+    said = "".join(text for _, text in AMID)
+    (one,) = [Segment((Unit(0, 0, len(said), said),), True)]
+    trial = cut_amid([one], [], [_turn("市長", "executive", [said], 1)])
+    assert [reply.text for reply in trial] == [text for _, text in AMID]
 
 
-def test_a_matter_named_amid_stays_in_its_reply_where_no_question_goes_to_that() -> None:
-    """What only the last piece of a reply is like is answered by all of it; a faint likeness parts nothing."""
-    (whole,) = [Segment(tuple(Unit(t, 40 * n, 40 * n + len(x), x) for n, (t, x) in enumerate(AMID)), True)]
-    trial = cut_amid([whole], [])
-    joined, states = put_together(trial, [2], [[0.1, 0.0, 0.4]])
-    assert ([len(reply.units) for reply in joined], states) == ([3], [0])
-    joined, states = put_together(trial, [0, 1], [[0.5, 0.0, 0.0], [0.0, 0.06, 0.0]])
-    assert ([len(reply.units) for reply in joined], states) == ([3], [0, 0])
+def test_a_matter_that_is_named_again_begins_nothing() -> None:
+    """市場につきましては、 after 市場についてお答えします。 goes on; a number is a matter by itself."""
+    said = "市場についてお答えします。市場につきましては、来年開きます。２の（２）でありますが、広げます。"
+    (one,) = [Segment((Unit(0, 0, len(said), said),), True)]
+    trial = cut_amid([one], [], [_turn("市長", "executive", [said], 1)])
+    assert [reply.text[-7:] for reply in trial] == ["来年開きます。", "が、広げます。"]
 
 
 def test_a_reply_begins_where_the_matter_stands_in_a_sentence_of_its_own() -> None:

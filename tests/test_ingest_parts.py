@@ -1,27 +1,49 @@
-"""The last question and the last officer, who had nothing to do with another question, belong together; a supplement is no such reply."""
+"""What no reply takes up goes with the question beside it that it belongs to."""
 
 from __future__ import annotations
 
-from ingest.pairing.leftover import both_last
+from ingest.pairing.leftover import asked_together, with_neighbours
 from ingest.pairing.pieces import Unit
 from ingest.pairing.segments import Segment
 
-ASKED = [
-    Segment((Unit(0, 0, 9, "広さはどうか。"),), True),
-    Segment((Unit(0, 9, 20, "４点目は何を見れば分かるのか。"),), True),
-]
-LIKE = [[1.0, 0.0], [0.0, 0.0]]
+
+def _piece(text: str, marked: bool = True) -> Segment:
+    return Segment((Unit(0, 0, len(text), text),), marked)
 
 
-def _reply(*turns: int) -> Segment:
-    return Segment(tuple(Unit(turn, 0, 5, "倍にしました。") for turn in turns), True)
+REPLIES = [_piece("広場は倍にしました。"), _piece("水路は来年直します。"), _piece("給食は変えません。")]
 
 
-def test_the_last_officer_takes_the_last_question() -> None:
-    """His reply is like no question, and no reply is like the question."""
-    assert both_last(ASKED, [_reply(0), _reply(1)], LIKE, [0, 0]) == 1
+def _texts(*pieces: Segment) -> list[str]:
+    return [piece.text for piece in asked_together(pieces, REPLIES)]
 
 
-def test_a_last_officer_who_supplements_the_reply_before_takes_none() -> None:
-    """His words belong to the reply before them, so no reply is his own."""
-    assert both_last(ASKED, [_reply(0), _reply(0, 1)], LIKE, [0, 0]) is None
+def test_a_heading_goes_with_what_stands_below_it() -> None:
+    """次に、給食についてであります。 asks nothing itself; what leads up to （１） does not either."""
+    heading, below = _piece("次に、給食についてであります。"), _piece("量は足りるのか。", False)
+    assert _texts(heading, below) == [heading.text + below.text]
+    above, first = _piece("２、広場について。広場は狭いままです。"), _piece("（１）広場の広さはどうか。")
+    assert _texts(above, first) == [above.text + first.text]
+
+
+def test_what_names_nothing_goes_with_the_question_before_it() -> None:
+    """説明してください。 asks for nothing that a reply names; under a mark of its own it is a question all the same."""
+    asked = _piece("広場の広さはどうか。")
+    assert _texts(asked, _piece("説明してください。", False)) == [asked.text + "説明してください。"]
+    assert len(_texts(asked, _piece("２点目、説明してください。"))) == 2
+
+
+def test_who_is_to_answer_is_no_question_of_its_own() -> None:
+    """広場について市長に、そして教育長に伺います。 asks for what was asked before; another matter is asked for itself."""
+    asked = _piece("広場を広げてはいかがでしょうか。")
+    assert len(_texts(asked, _piece("広場について市長に、そして教育長に伺います。", False))) == 1
+    assert len(_texts(asked, _piece("水路はどうするのか、市長に、そして教育長に伺います。", False))) == 2
+
+
+def test_a_question_that_no_reply_took_up_goes_with_the_nearer_beside_it() -> None:
+    """By its likeness to their replies; what asks nothing under a mark is the background of what follows."""
+    pieces = [_piece("広場はどうか。"), _piece("木陰はどうか。"), _piece("給食はどうか。")]
+    assert with_neighbours([0, 2], pieces, [[0.5, 0.0], [0.3, 0.1], [0.0, 0.5]]) == [0, 0, 2]
+    assert with_neighbours([0, 2], pieces, [[0.5, 0.0], [0.1, 0.3], [0.0, 0.5]]) == [0, 2, 2]
+    pieces[1] = _piece("次に、木陰が足りません。")
+    assert with_neighbours([0, 2], pieces, [[0.5, 0.0], [0.3, 0.1], [0.0, 0.5]]) == [0, 2, 2]

@@ -9,25 +9,25 @@ ALIKE = [[0.7, 0.1], [0.6, 0.1], [0.5, 0.1]]
 
 
 def test_a_question_like_one_reply_alone_is_sure() -> None:
-    assert sureness(ALIKE, [0], 0, 0) == SURE
+    assert sureness(ALIKE, [0], [0]) == SURE
 
 
 def test_each_doubt_lowers_it() -> None:
-    sure = sureness(ALIKE, [0], 0, 0)
-    assert sureness([[0.2, 0.0]], [0], 0, 0) < sure  # hardly a word in common
-    assert sureness([[0.7, 0.6]], [0], 0, 0) < sure  # another reply is as like
+    sure = sureness(ALIKE, [0], [0])
+    assert sureness([[0.2, 0.0]], [0], [0]) < sure  # hardly a word in common
+    assert sureness([[0.7, 0.6]], [0], [0]) < sure  # another reply is as like
     assert (
-        sureness(ALIKE, [0, 1, 2], 0, 0) < sureness(ALIKE, [0, 1], 0, 0) < sure
+        sureness(ALIKE, [0, 1, 2], [0]) < sureness(ALIKE, [0, 1], [0]) < sure
     )  # more questions to one reply
-    assert sureness(ALIKE, [0], 0, 1) < sure  # a paragraph that no question went to
+    assert sureness([[0.7, 0.1, 0.1]], [0], [0, 1]) < sure  # a further reply
 
 
 def test_it_keeps_a_floor() -> None:
-    assert sureness([[0.0, 0.9], [0.0, 0.9], [0.0, 0.9]], [0, 1, 2], 0, 9) == LEAST
+    assert sureness([[0.0, 0.9], [0.0, 0.9], [0.0, 0.9]], [0, 1, 2], [0], 9) == LEAST
 
 
 def test_a_question_not_cut_between_its_paragraphs_is_less_sure() -> None:
     text = "冬の道を夜に除雪するのはいつでしょうか。"
     units = [Unit(0, 0, len(text), text), Unit(0, 40, 40 + len(text), text)]
     assert asking_paragraphs(units) == 2
-    assert sureness(ALIKE, [0], 0, 0, 2) < sureness(ALIKE, [0], 0, 0, 1)
+    assert sureness(ALIKE, [0], [0], 2) < sureness(ALIKE, [0], [0], 1)

@@ -5,5 +5,6 @@
 2. the matter: `matters`, `itemcalls`, `itemwords`, `ordinals`, `bills`, a member's own `outline` (通告)
 3. parts of a turn that asks many things: its `pieces` in `units`, `segments` where another matter begins and `questions` where a
    question takes it up, `amid` where one is named within, `numbering`, `doubled`; `comparing` how like each is to each, `alignment`
-   in their order, `sharing` which reply goes to which, `leftover` the rest, `sureness` of each; `parts` puts them together
+   in their order, `balance` how much of each is whose, `sharing` which piece a reply takes up, `leftover` the rest, `sureness` of
+   each; `parts` puts them together
 """

@@ -1,6 +1,6 @@
 """Matters that a reply names amid what it says: また、使用料につきましては、… may answer a question of its own, or belong to the matter before.
 
-So such a reply is cut there on trial, and put together again where no question goes to the piece.
+So a reply is cut at each of them, amid a paragraph too; what the pieces of a question are most like says which belong together.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ import re
 from collections.abc import Sequence
 
 from corpus.patterns import any_of
+from corpus.types import Turn
+from ingest.pairing.pieces import Unit
 from ingest.pairing.segments import Segment, number_of
+from ingest.phrases.fluent import fluent
 from ingest.phrases.openers import LEAD, POINTS_BACK
-
-LIKE_MIN = 0.1
-"""Likeness of a question from which such a piece may be its reply by itself."""
+from ingest.phrases.terms import terms
+from ingest.text.lines import sentences
 
 _NAMES = re.compile(
     # 「また、」「それと、あと」
@@ -29,6 +31,8 @@ _NAMES = re.compile(
         r"(?<=か)(?:という(?:こと|点|ところ|の))?(?:、(?:その|この)点)?(?:に)?(?:です|でござい|であり)(?:ます)?(?:が|けれども)",
         # 「使用料についてですが」
         r"(?:について|に関して)(?:です|でござい|であり)",
+        # 「待機児童対策ですが」「市の対応としましては」
+        r"(?:(?<![のん])で(?:すが|ございますが|ありますが)|とし(?:まし)?ては)、",
     )
 )
 
@@ -37,7 +41,7 @@ _NEXT_IN_TALK = re.compile(r"^(?:それから|それと)")
 """それから、使用料の関係でございますけれども、…: in talk, the next matter rather than one amid."""
 
 
-def cut_amid(replies: Sequence[Segment], pieces: Sequence[Segment]) -> list[Segment]:
+def cut_amid(replies: Sequence[Segment], pieces: Sequence[Segment], answers: Sequence[Turn]) -> list[Segment]:
     """The replies, cut before each matter that they name amid; those under numbers of the question stay as the numbers say."""
     numbered = all(sum(number_of(one) is not None for one in side) > 1 for side in (replies, pieces))
     out: list[Segment] = []
@@ -45,46 +49,42 @@ def cut_amid(replies: Sequence[Segment], pieces: Sequence[Segment]) -> list[Segm
         if numbered and number_of(reply) is not None:
             out.append(reply)
             continue
-        runs = [[reply.units[0]]]
-        for unit in reply.units[1:]:
+        first, *rest = [piece for unit in reply.units for piece in _cut(unit, answers[unit.turn].text)]
+        runs = [[first]]
+        for unit in rest:
             led = len(runs[-1]) == 1 and LEAD.match(runs[-1][0].text)
-            if _NAMES.match(unit.text) and not led:
+            found = None if led else _NAMES.match(unit.text)
+            if found and _another(found[0], "".join(own.text for own in runs[-1])):
                 runs.append([])
             runs[-1].append(unit)
-        out.append(Segment(tuple(runs[0]), reply.marked, reply.hint, reply.soft))
+        if out and reply.soft and _goes_on(first, out[-1]):
+            out[-1] = Segment((*out[-1].units, *runs[0]), out[-1].marked, out[-1].hint, out[-1].soft)
+        else:
+            out.append(Segment(tuple(runs[0]), reply.marked, reply.hint, reply.soft))
         out += [Segment(tuple(run), True, soft=_NEXT_IN_TALK.match(run[0].text) is None) for run in runs[1:]]
     return out
 
 
-def put_together(
-    replies: Sequence[Segment], states: Sequence[int], like: Sequence[Sequence[float]]
-) -> tuple[list[Segment], list[int]]:
-    """The replies where no question went to a matter named amid, and the reply of each question among them.
+def _goes_on(unit: Unit, before: Segment) -> bool:
+    """Whether a paragraph names the matter of the reply before it again (カードについてですが、… カードは、…)."""
+    found = _NAMES.match(unit.text)
+    same = unit.turn == before.units[-1].turn
+    return same and found is not None and not _another(found[0], before.text)
 
-    Args:
-        replies: as `cut_amid` cut them.
-        states: the reply of each piece of the question.
-        like: of each piece to every reply.
-    """
-    claimed = {
-        state
-        for row, state in zip(like, states, strict=True)
-        if not replies[state].soft or row[state] >= LIKE_MIN
-    }
-    groups: list[list[Segment]] = []
-    place: list[int] = []
-    taken = False
-    for index, reply in enumerate(replies):
-        same = bool(groups) and groups[-1][0].units[0].turn == reply.units[0].turn
-        if reply.soft and same and (index not in claimed or not taken):
-            groups[-1].append(reply)
-            taken = taken or index in claimed
-        else:
-            groups.append([reply])
-            taken = index in claimed
-        place.append(len(groups) - 1)
-    joined = [
-        Segment(tuple(unit for reply in group for unit in reply.units), group[0].marked, group[0].hint)
-        for group in groups
-    ]
-    return joined, [place[state] for state in states]
+
+def _another(name: str, before: str) -> bool:
+    """Whether what stands before a matter's name does not speak of it already; a number (２の（２）でありますが) is a matter by itself."""
+    words = terms(name)
+    return not words or not words <= terms(before)
+
+
+def _cut(unit: Unit, text: str) -> list[Unit]:
+    """A paragraph, cut before each sentence after its first that names a matter."""
+    said = [(unit.start + a, unit.start + b) for a, b in sentences(text[unit.start : unit.end])]
+    starts = [unit.start]
+    for a, b in said[1:]:
+        found = _NAMES.match(fluent(text[a:b]))
+        if found and _another(found[0], fluent(text[starts[-1] : a])):
+            starts.append(a)
+    spans = zip(starts, [*starts[1:], unit.end], strict=True)
+    return [Unit(unit.turn, a, b, fluent(text[a:b])) for a, b in spans] if len(starts) > 1 else [unit]

@@ -11,7 +11,6 @@ from ingest.pairing.numbering import shared
 from ingest.pairing.segments import Segment, number_of
 from ingest.phrases.openers import FIRST_WORD, NEXT, ORDINAL, matter
 from ingest.phrases.terms import Vector, cosine, named, vector, weights
-from ingest.text.lines import sentences
 
 HEAD, HEAD_LENGTH = 0.5, 80
 """Weight and characters of a reply's first words. On the 14 annotated parts: 14 right at 0.25-1, 11 at 0."""
@@ -58,32 +57,21 @@ class Compared:
     like: list[list[float]]
     meant: list[list[float]]
     """The likeness where the matter that a reply names counts too, and the office that a piece itself calls on counts half."""
-    number: list[list[float]]
-    """What their printed numbers add to it."""
-    paired: list[list[bool]]
-    """Whether the record itself pairs them by a number."""
-    called: list[list[bool]]
-    """Whether the sentence that ends the piece calls by name on the officer who replies."""
-    read: list[Read]
-    weight: dict[str, float]
 
 
 def compared(pieces: Sequence[Segment], replies: Sequence[Segment], offices: Sequence[str]) -> Compared:
     """`offices`: of each reply that of its speaker."""
     weight = weights([p.text for p in pieces] + [r.text for r in replies])
-    number, paired = shared(pieces, replies)
+    number = shared(pieces, replies)
     read = [_read(reply, hint, weight) for reply, hint in zip(replies, _hints(replies), strict=True)]
     asked = [piece.text for piece in pieces]
     like: list[list[float]] = []
     meant: list[list[float]] = []
-    named_in: list[list[bool]] = []
     called = [0.0] * len(offices)
     for piece, same in zip(pieces, number, strict=True):
         asks_for = vector(piece.text, weight)
         titles = _titles(piece)
         own = [NAMED_OFFICE if _names(piece.text, office) else 0.0 for office in offices]
-        ending = piece.text[slice(*list(sentences(piece.text))[-1])]
-        named_in.append([_names(ending, office) for office in offices])
         # 副市長に伺います。…３つ目に、…: what follows is still asked of him, unless another matter is taken up.
         called = own if any(own) or NEXT.match(piece.units[0].text) else [c / 2 for c in called]
         fits = [
@@ -101,7 +89,7 @@ def compared(pieces: Sequence[Segment], replies: Sequence[Segment], offices: Seq
     if first and FIRST_WORD.match(replies[0].units[0].text):
         like[0][0] += BOTH_FIRST
         meant[0][0] += BOTH_FIRST
-    return Compared(like, meant, number, paired, named_in, read, weight)
+    return Compared(like, meant)
 
 
 def _hints(replies: Sequence[Segment]) -> list[str]:

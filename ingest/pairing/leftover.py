@@ -1,121 +1,93 @@
-"""Replies that no piece of the question went to: whose they are."""
+"""What no reply took up, and replies that nothing was asked for: with whose they go."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import re
+from collections.abc import Sequence
 
 from ingest.pairing.pieces import Unit
-from ingest.pairing.segments import Segment, number_of
-
-LIKE_MIN = 0.05
-"""A part whose question and reply share less than this is not claimed."""
-FURTHER_MIN = 0.2
-"""Likeness from which an officer's reply that no piece of the question chose joins the one most like it."""
-
-ALSO_MIN = 0.8
-"""Share of its likeness to the reply that a piece chose from which that of another officer answers it too, where it calls on both."""
+from ingest.pairing.segments import Segment, heads
+from ingest.phrases.openers import FIRST_ITEM, TOPICAL, WEAK
+from ingest.phrases.terms import terms
+from ingest.phrases.wording import asks
 
 
-def both_last(
-    pieces: Sequence[Segment],
-    replies: Sequence[Segment],
-    like: Sequence[Sequence[float]],
-    states: Sequence[int],
-) -> int | None:
-    """The first reply of the last officer, where nobody's words are like the last question and no question is like his."""
-    turn = replies[-1].units[-1].turn
-    own = [index for index, reply in enumerate(replies) if reply.units[0].turn == turn]
-    taken = any(state in own for state in states[:-1])
-    alone = pieces[-1].asks and pieces[-1].marked and max(like[-1]) < LIKE_MIN and len(own) < len(replies)
-    return own[0] if own and alone and not taken and turn > 0 else None
+def asked_together(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[Segment]:
+    """The pieces for which a reply may be looked for.
+
+    A heading (次に、給食についてであります。) goes with what stands below it, and so does what leads up to （１）. What only ends a matter
+    (早く進むことを望みます。) or names nothing that any reply names (説明してください。) goes with the question before it.
+    """
+    said = frozenset().union(*(terms(reply.text) for reply in replies))
+    out: list[Segment] = []
+    above: tuple[Unit, ...] = ()
+    for place, piece in enumerate(pieces):
+        below = pieces[place + 1].units[0].text if place + 1 < len(pieces) else ""
+        heading = heads(piece.text) and not asks(piece.text)
+        leads = FIRST_ITEM.match(below) is not None and not piece.asks
+        if below and piece.marked and (heading or leads):
+            above += piece.units
+        elif out and not above and (_closes(piece) or _names_no_more(piece, out[-1], said)):
+            out[-1] = Segment((*out[-1].units, *piece.units), out[-1].marked)
+        else:
+            out.append(Segment((*above, *piece.units), piece.marked or bool(above)))
+            above = ()
+    return out
 
 
-def same_number(replies: Sequence[Segment], chosen: dict[int, list[Unit]]) -> dict[int, int]:
-    """Replies of another speaker under a number that a chosen reply bears (私からも⑦について): reply → that reply."""
-    numbers = [number_of(reply) for reply in replies]
-    return {
-        index: state
-        for index, number in enumerate(numbers)
-        if number is not None and index not in chosen
-        for state in chosen
-        if numbers[state] == number and replies[state].units[0].turn != replies[index].units[0].turn
+_CALLS_ON = re.compile(r"(?:[長事]|管理者)に(?:、|それぞれ|お?(?:伺|尋|聞)|(?:御|ご))")
+"""…の使い道について知事に、そして教育長に、それぞれ御所見を伺います。: who is to answer what was asked before."""
+
+
+def _names_no_more(piece: Segment, before: Segment, said: frozenset[str]) -> bool:
+    """Whether a piece names nothing of what the replies speak of, or only who is to answer what the one before it names."""
+    named = terms(piece.text) & said
+    calls = _CALLS_ON.search(piece.text) is not None and named <= terms(before.text)
+    return not piece.marked and (not named or calls)
+
+
+def _closes(piece: Segment) -> bool:
+    head = piece.units[0].text
+    adds = WEAK.match(head) or head.startswith("それと") or TOPICAL.match(head)
+    return not (piece.asks or piece.marked or adds)
+
+
+def with_neighbours(
+    taken: Sequence[int], pieces: Sequence[Segment], like: Sequence[Sequence[float]]
+) -> list[int]:
+    """For each piece one that a reply took up: itself, or that before or after it with whose replies it goes.
+
+    Args:
+        taken: the piece that each reply took up.
+        pieces: all of them.
+        like: of each piece to every reply.
+    """
+    claimed = sorted(set(taken))
+    best = {
+        own: [max(row[j] for j, piece in enumerate(taken) if piece == own) for row in like] for own in claimed
     }
-
-
-def further(
-    replies: Sequence[Segment],
-    chosen: Collection[int],
-    like: Sequence[Sequence[float]],
-    states: Sequence[int],
-) -> dict[int, int]:
-    """Replies that no piece went to, where another officer answers the same (知事 and 部長): reply → the reply that its piece chose.
-
-    They are all that an officer says, or what he says before he comes to a matter that no piece like it asked about.
-    """
-    first = {replies[state].units[0].turn: state for state in sorted(chosen, reverse=True)}
-    out: dict[int, int] = {}
-    for index, reply in enumerate(replies):
-        following = first.get(reply.units[0].turn)
-        if index in chosen or (following is not None and following < index):
-            continue
-        piece = max(range(len(like)), key=lambda k: like[k][index])
-        near = max(
-            (row[index] for row, state in zip(like, states, strict=True) if state == following), default=0.0
-        )
-        if like[piece][index] >= FURTHER_MIN and like[piece][index] > 2 * near:
-            out[index] = states[piece]
+    out: list[int] = []
+    for place, piece in enumerate(pieces):
+        before = [own for own in claimed if own <= place][-1:]
+        after = [own for own in claimed if own >= place][:1]
+        if not before or not after or before == after:
+            out += before or after
+        elif piece.asks:
+            out += after if best[after[0]][place] > best[before[0]][place] else before
+        else:
+            # What asks nothing under a mark of its own is the background of what follows.
+            nearer = piece.marked or best[after[0]][place] >= best[before[0]][place]
+            out += after if nearer else before
     return out
 
 
-def both_called(
-    replies: Sequence[Segment],
-    called: Sequence[Sequence[bool]],
-    like: Sequence[Sequence[float]],
-    states: Sequence[int],
-) -> dict[int, int]:
-    """Replies of an officer on whom a piece calls beside the one whose reply it chose (知事に、そして教育長に伺います), as like it
-    and like no other piece more: reply → the reply chosen."""
-    out: dict[int, int] = {}
-    for row, names, state in zip(like, called, states, strict=True):
-        turn = replies[state].units[0].turn
-        others = [j for j, named in enumerate(names) if named and replies[j].units[0].turn != turn]
-        if not others or not names[state] or state in out:
-            continue
-        other = max(others, key=row.__getitem__)
-        if row[other] >= ALSO_MIN * row[state] and row[other] == max(one[other] for one in like):
-            out[other] = state
-    return out
-
-
-def absorb(
-    replies: Sequence[Segment], used: set[int], closer: Callable[[int, int, int], bool] | None = None
-) -> dict[int, list[Unit]]:
-    """Gives each reply that no question went to to the one before it in the same turn, or to the one after where that is `closer`.
-
-    `closer(reply, before, after)` says whether an unclaimed reply is more like what was asked at `after`. Returns the units of each
-    claimed reply.
-    """
+def absorb(replies: Sequence[Segment], used: set[int]) -> dict[int, list[Unit]]:
+    """Gives each reply that no question went to to the one before it in the same turn; the units of each claimed reply."""
     out: dict[int, list[Unit]] = {index: list(replies[index].units) for index in sorted(used)}
     last: int | None = None
     for index, reply in enumerate(replies):
         if index in used:
             last = index
-            continue
-        following = next((j for j in range(index + 1, len(replies)) if j in used), None)
-        turn = reply.units[0].turn
-        if following is not None and (
-            replies[following].units[0].turn != turn
-            or any(replies[j].hint for j in range(index + 1, following + 1))
-        ):
-            following = None  # another officer, or 次に、港についてお答えします。 between
-        before = last if last is not None and out[last][-1].turn == turn else None
-        if reply.hint and following is not None:
-            out[following] += reply.units  # 港についてお答えします。港は…。まず、岸壁につきましては、…
-            continue
-        if before is None and (following is None or closer is None):
-            continue
-        if following is not None and closer and (before is None or closer(index, before, following)):
-            out[following] += reply.units
-        elif before is not None:
-            out[before] += reply.units
+        elif last is not None and out[last][-1].turn == reply.units[0].turn:
+            out[last] += reply.units
     return {index: sorted(units, key=lambda u: (u.turn, u.start)) for index, units in out.items()}

@@ -35,7 +35,7 @@ _NUMBERS = re.compile(
     rf"|(?:質問)?(?P<word>大項目|項目|事項|大き[くいな])の?第?(?P<counted>[{_DIGITS}]++)(?!(?:点|件|つ|問)(?!目))"
     rf"|(?<![{_DIGITS}])(?P<count>[{_DIGITS}]{{1,4}})(?P<unit>件目|点目|つ目|番目|問目|項目)"
     rf"|(?<!を)第(?P<ordinal>[{_DIGITS}]+)(?=に|の|点|問|、)"
-    rf"|^[\s\u3000]*(?P<plain>[0-9０-９]{{1,2}})[、，．.\s\u3000]"
+    rf"|^[\s\u3000]*(?P<plain>[0-9０-９]{{1,2}})(?:[、，．.\s\u3000]|の(?=[（(]))"
     rf"|^[\s\u3000]*(?P<kana>[ア-シ])[、，．.\s\u3000]"
 )
 _Key = tuple[int | None, int | None]
@@ -133,10 +133,8 @@ def under_points(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[
     return out
 
 
-def shared(
-    pieces: Sequence[Segment], replies: Sequence[Segment]
-) -> tuple[list[list[float]], list[list[bool]]]:
-    """For each piece and reply: what their numbers add to the likeness, and whether the numbers pair them."""
+def shared(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[list[float]]:
+    """For each piece and reply what their numbers add to the likeness."""
     levels = _levels(pieces)
     if levels is None:
         theirs = [number_of(r) for r in replies]
@@ -149,8 +147,7 @@ def shared(
             theirs = unique(theirs)
         if _counts_apart(own, theirs):
             theirs = [None] * len(theirs)
-        same = [[a is not None and a == b for b in theirs] for a in own]
-        return [[SAME_NUMBER if s else 0.0 for s in row] for row in same], same
+        return [[SAME_NUMBER if a is not None and a == b else 0.0 for b in theirs] for a in own]
     kinds = {kind for reply in replies for unit in reply.units for kind, _ in _numbers(unit.text)[:2]}
     said = (
         levels if set(levels) <= kinds else (_levels(replies) or levels)
@@ -160,20 +157,12 @@ def shared(
     if not kinds & set(levels) and said == levels and len(set(flat) - {None}) >= FLAT_MIN:
         item = _item_of(replies, asked)  # the points of one item, counted without it
         home = [above in (None, item) for above, _ in asked]
-        same = [
-            [h and n is not None and n == own for n in flat] for h, (_, own) in zip(home, asked, strict=True)
+        here = SAME_NUMBER + SAME_ABOVE
+        return [
+            [(here if n is not None and n == own else 0.0) if h else ELSEWHERE for n in flat]
+            for h, (_, own) in zip(home, asked, strict=True)
         ]
-        return (
-            [
-                [SAME_NUMBER + SAME_ABOVE if s else 0.0 if h else ELSEWHERE for s in row]
-                for h, row in zip(home, same, strict=True)
-            ],
-            same,
-        )
-    return (
-        [[_bonus(a, b) for b in answered] for a in asked],
-        [[a[0] is not None and a == b for b in answered] for a in asked],
-    )
+    return [[_bonus(a, b) for b in answered] for a in asked]
 
 
 _UNIT = "(?:点目|件目|つ目|番目|問目|項目め?)"
@@ -197,20 +186,24 @@ def _counted(reply: Segment) -> set[int]:
 
 
 def counted_together(
-    pieces: Sequence[Segment], replies: Sequence[Segment], states: Sequence[int]
-) -> list[int]:
-    """The reply of each piece, where one takes up several points by their numbers: those beside the piece that goes to it as well."""
-    out = list(states)
+    pieces: Sequence[Segment], replies: Sequence[Segment], taken: Sequence[int], owner: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """`taken` (the mark of each reply) and `owner` (that of each piece), where a reply takes up several points by their numbers: those
+    beside the piece that it answers go with it, and with them what was said to them alone."""
+    said, asked = list(taken), list(owner)
     numbers = [next((n for _, n in _numbers(piece.units[0].text)), None) for piece in pieces]
     for reply, counted in enumerate(map(_counted, replies)):
-        own = [place for place, state in enumerate(out) if state == reply and numbers[place] in counted]
+        mark = said[reply]
+        own = [place for place, other in enumerate(asked) if other == mark and numbers[place] in counted]
         for step in (-1, 1) if own else ():
             place = own[0 if step < 0 else -1] + step
-            while 0 <= place < len(out) and numbers[place] in counted - {numbers[k] for k in own}:
-                out[place] = reply
+            while 0 <= place < len(asked) and numbers[place] in counted - {numbers[k] for k in own}:
+                before, asked[place] = asked[place], mark
+                if before not in asked:
+                    said = [mark if other == before else other for other in said]
                 own.append(place)
                 place += step
-    return out
+    return said, asked
 
 
 def unanswered(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[bool]:

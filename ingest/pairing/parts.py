@@ -2,9 +2,9 @@
 
 1. the replies are cut where a speaker takes up another question (まず…について, 次に…, 最後に…, another officer);
 2. the question is cut at its own markers (1点目, 次に …) and after each sentence that asks;
-3. each piece of the question goes to the reply that takes it up (`sharing`); where the outline (通告) names sub-items, their labels
-   lead;
-4. replies that nothing went to belong to the reply before them.
+3. replies are cut at each matter that they name amid, and each takes up one piece of the question (`balance`, `sharing`); where the
+   outline (通告) names sub-items, their labels lead;
+4. pieces that nothing took up go with the one before or after them.
 """
 
 from __future__ import annotations
@@ -16,20 +16,21 @@ from itertools import takewhile
 from corpus.types import Exchange, Turn
 from ingest.marks.headingforms import heading_label
 from ingest.pairing.alignment import in_order
-from ingest.pairing.amid import cut_amid, put_together
-from ingest.pairing.comparing import QUOTED, compared
+from ingest.pairing.amid import cut_amid
+from ingest.pairing.balance import balanced
+from ingest.pairing.comparing import compared
 from ingest.pairing.doubled import doubled
-from ingest.pairing.leftover import LIKE_MIN, absorb, both_called, both_last, further, same_number
-from ingest.pairing.numbering import ELSEWHERE, counted_together, unanswered, under_points
+from ingest.pairing.leftover import absorb, asked_together, with_neighbours
+from ingest.pairing.numbering import ELSEWHERE, counted_together, shared, unanswered, under_points
 from ingest.pairing.outline import Item
 from ingest.pairing.pieces import Unit, merge_units
 from ingest.pairing.questions import begun, question_segments
-from ingest.pairing.segments import Segment, number_of, reply_segments
+from ingest.pairing.segments import Segment, reply_segments
 from ingest.pairing.sharing import share
 from ingest.pairing.sureness import asking_paragraphs, sureness
 from ingest.pairing.units import lists_points, units_of
 from ingest.phrases.openers import CLOSING, ORDINAL, SIGNED, STRONG, TOPIC, WEAK
-from ingest.phrases.terms import cosine, coverage, likeness, vector, weights
+from ingest.phrases.terms import coverage, likeness, weights
 from ingest.phrases.wording import asks
 
 PARTS_MAX = 200
@@ -89,56 +90,37 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
     if not 2 <= len(pieces) <= PARTS_MAX:
         return []
     seen = compared(pieces, replies, _offices(replies, answers))
-    states = in_order(pieces, seen.like)
-    ordered = bool(states)
-    if not states:
-        trial = cut_amid(replies, pieces)
-        near = compared(pieces, trial, _offices(trial, answers))
-        replies, states = put_together(trial, share(near.meant, pieces, trial), near.meant)
+    taken: Sequence[int] = range(len(replies))
+    owner = in_order(pieces, seen.like)
+    if not owner:
+        replies = cut_amid(replies, pieces, answers)
+        pieces = asked_together(_answered_here(pieces, replies), replies)
+        if len(pieces) < 2:
+            return []
         seen = compared(pieces, replies, _offices(replies, answers))
-    chosen: dict[int, list[Unit]] = {}
-    held: dict[int, list[int]] = {}
-    counted: set[int] = set()
-    if (end := both_last(pieces, replies, seen.like, states)) is not None:
-        states[-1] = end
-        counted.add(end)
-    also = both_called(replies, seen.called, seen.meant, states)
-    states = counted_together(pieces, replies, [also.get(state, state) for state in states])
-    lone = unanswered(pieces, replies)
-    for place, (piece, state, sure, same, alone) in enumerate(
-        zip(pieces, states, seen.paired, seen.number, lone, strict=True)
-    ):
-        if max(same) <= ELSEWHERE or (alone and number_of(replies[state]) is not None):
-            continue
-        chosen.setdefault(state, []).extend(piece.units)
-        held.setdefault(state, []).append(place)
-        if sure[state]:
-            counted.add(state)
-    asked_at = {state: vector("".join(u.text for u in units), seen.weight) for state, units in chosen.items()}
-
-    twice = also | same_number(replies, chosen)
-    for reply in twice.keys() & chosen.keys():  # the last reply, which both_last gave a question of its own
-        del twice[reply]
-
-    twice |= further(replies, {*chosen, *twice}, seen.meant, states)
-
-    def closer(reply: int, before: int, after: int) -> bool:
-        earlier, later = (asked_at[twice.get(state, state)] for state in (before, after))
-        return seen.read[reply].fit(later) > seen.read[reply].fit(earlier)
-
-    said = absorb(replies, set(chosen) | set(twice), closer)
-    put_with = {state: len(units) - len(replies[state].units) for state, units in said.items()}
-    for reply, state in twice.items():
-        said[state] = sorted([*said[state], *said.pop(reply)], key=lambda u: (u.turn, u.start))
+        shares = balanced(seen.meant, [reply.soft for reply in replies])
+        taken = share(shares, seen.meant, pieces, replies)
+        owner = with_neighbours(taken, pieces, seen.meant)
+    taken, owner = counted_together(pieces, replies, taken, owner)
     out: list[_Pair] = []
-    for state, units in sorted(chosen.items(), key=lambda kv: kv[1][0].start):
-        alike = cosine(asked_at[state], seen.read[state].whole)
-        quoted = any(seen.like[place][state] >= QUOTED for place in held[state])
-        if alike >= LIKE_MIN or ordered or quoted or state in counted:
-            asking = [place for place in held[state] if pieces[place].asks] or held[state]
-            certain = sureness(seen.like, asking, state, put_with[state], asking_paragraphs(units))
-            out.append((_titled(units), units, said[state], certain))
-    return _below_titles(out)
+    for own in sorted(set(owner)):
+        held = [place for place, other in enumerate(owner) if other == own]
+        said = [place for place, other in enumerate(taken) if other == own]
+        units = [unit for place in held for unit in pieces[place].units]
+        asking = [place for place in held if pieces[place].asks] or held
+        certain = sureness(seen.like, asking, said, asking_paragraphs(units))
+        out.append((_titled(units), units, [unit for s in said for unit in replies[s].units], certain))
+    return _below_titles(sorted(out, key=lambda pair: (pair[1][0].turn, pair[1][0].start)))
+
+
+def _answered_here(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[Segment]:
+    """The pieces without those that no reply here is about: their item is answered later, or none bears their number."""
+    number = shared(pieces, replies)
+    return [
+        piece
+        for piece, same, alone in zip(pieces, number, unanswered(pieces, replies), strict=True)
+        if max(same) > ELSEWHERE and not alone
+    ]
 
 
 _BELOW = re.compile(r"^(?:[（(][0-9０-９]{1,2}[)）]|[①-⒇]|[ア-コ][、．.\s\u3000])")

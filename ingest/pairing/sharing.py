@@ -1,132 +1,95 @@
-"""Which reply each piece of a question goes to, where one officer answers it or several share its pieces out.
+"""Which piece of the question each reply takes up, where one officer answers them or several share them out.
 
-Each officer mostly goes through the pieces from the first to the last, whatever others answer between; most replies take up a
-piece, and most pieces that ask are taken up by one.
+Each officer mostly goes through the pieces from the first to the last, whatever others answer between. He stays with one where
+what he says next names no other matter, or one that the same piece asked about.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+import itertools
+import math
+from collections.abc import Sequence
 
-from ingest.pairing.segments import Segment, heads
-from ingest.phrases.openers import STRONG, TOPICAL, WEAK
-from ingest.phrases.wording import asks
+from ingest.pairing.segments import Segment
+from ingest.phrases.openers import COUNTED, STRONG
 
-ASKED, SAME = 0.06, 0.03
-"""Cost of changing the reply where no marker announces another matter, and of staying where one (次に) does after a question."""
-HELD = 0.2
-"""Cost of changing it where a piece follows from the one before (…ではないでしょうか。そこで、今後の取組について伺います。), or names no matter
-of its own (もう一度検討していただけないか。)."""
-BACK, BACK_MAX = 0.05, 5
-"""Cost of going back to an earlier reply of the same officer, for each one that is passed over, and how many count. On 134 labelled
-points of twelve records 0.03 and 0.08 both lose six."""
-FRESH, TALKED = 0.1, 0.05
-"""Worth of a reply that no piece went to before: one that opens as the next matter does, and one that goes on in talk. On the same
-points 0.05 leaves more of them together, 0.15 takes right ones apart; the 14 annotated parts need 0.05 for talk."""
+STAY, STAY_AMID = 1.2, 0.1
+"""Cost of a further reply to the same piece: where it opens as the next matter does (次に), and where it does not. In units of the
+logarithm of a share, as all costs here; 0.8–1.8 and 0–0.3 serve alike."""
+BACK, PASSED, PASSED_MAX = 2.5, 0.15, 6
+"""Cost of going back to an earlier piece, of each asking piece that is passed over either way, and how many count. 1.5–4 and 0.05–0.3
+serve alike."""
+FIRST, FIRST_MAX = 0.1, 5
+"""Cost of each asking piece that the first reply leaves before its own, and how many count."""
 TAKES_UP = 0.1
-"""Likeness from which a piece may be what such a reply takes up."""
-WIDTH = 60
-"""Ways that are followed at a time."""
-NEAR = 12
-"""Replies most like a piece that it may go to, beside the one at hand and the next of each officer."""
-
-
-_FOLLOWS = re.compile(
-    r"^(?:そこで|このように|以上(?:の|を|のこと)|こうした|これらを?踏まえ|このことから|だからこそ|ですから|したがって|その上で)"
-)
-
-
-class _Way(NamedTuple):
-    """A way through the pieces so far: its worth, the replies that it took up (bits), the replies from the last to the first."""
-
-    worth: float
-    taken: int
-    replies: tuple[int, _Way] | None
-
-    def again(self) -> _Way:
-        """The way, a further piece staying at the reply at hand."""
-        return self if self.replies is None else self._replace(replies=(self.replies[0], self))
-
-
-_At = tuple[tuple[int, ...], int]
-"""The last reply of each officer, and the reply at hand."""
+"""Likeness of a piece from which a reply may take up another; else it goes on with the same, unless it counts a point (２点目は)."""
+LEAST = 1e-4
+"""Share that a piece has of a reply at least: words do not rule it out."""
+WIDTH = 30
+"""Pieces from which a reply may be reached: those of the best ways so far."""
 
 
 def share(
-    like: Sequence[Sequence[float]], pieces: Sequence[Segment], replies: Sequence[Segment]
+    shares: Sequence[Sequence[float]],
+    like: Sequence[Sequence[float]],
+    pieces: Sequence[Segment],
+    replies: Sequence[Segment],
 ) -> list[int]:
-    """The reply of each piece; `like`: of each piece to every reply.
-
-    A heading (次に、給食についてであります。) goes with the question below it.
-    """
-    below = [piece.marked and heads(piece.text) and not asks(piece.text) for piece in pieces[:-1]] + [False]
-    like = [like[i + 1] if heading else like[i] for i, heading in enumerate(below)]
-    fresh = _fresh(replies)
-    turns = sorted({reply.units[0].turn for reply in replies})
-    seat = [turns.index(reply.units[0].turn) for reply in replies]
-    ways: dict[_At, _Way] = {((-1,) * len(turns), -1): _Way(0.0, 0, None)}
-    before: Segment | None = None
-    for row, piece in zip(like, pieces, strict=True):
-        if before is not None and _closes(piece):
-            ways = {at: way.again() for at, way in ways.items()}
-            continue
-        near = sorted(range(len(row)), key=lambda j: -row[j])[:NEAR]
-        stay = SAME if before is not None and piece.marked and before.marked and before.asks else 0.0
-        held = max(row) < TAKES_UP or _FOLLOWS.match(piece.units[0].text) is not None
-        change = 0.0 if piece.marked else HELD if held else ASKED
-        found: dict[_At, _Way] = {}
-        for (last, current), way in ways.items():
-            for j in _reachable(near, last, current, seat):
-                worth = way.worth + row[j]
-                if piece.asks and row[j] >= TAKES_UP and not way.taken >> j & 1:
-                    worth += fresh[j]
-                if j == current:
-                    worth -= stay
-                elif current >= 0:
-                    worth -= change
-                own = last[seat[j]]
-                worth -= BACK * min(max(own - j, 0), BACK_MAX)
-                at = ((*last[: seat[j]], j, *last[seat[j] + 1 :]), j)
-                if at not in found or found[at].worth < worth:
-                    found[at] = _Way(worth, way.taken | (piece.asks << j), (j, way))
-        ways = dict(sorted(found.items(), key=lambda item: -item[1].worth)[:WIDTH])
-        before = piece
-    return _replies(max(ways.values(), key=lambda way: way.worth))
-
-
-_ADDS = re.compile(rf"{WEAK.pattern}|^それと")
-
-
-def _closes(piece: Segment) -> bool:
-    """Whether a piece only ends what was asked before it: 早く進むことを望みます。"""
-    head = piece.units[0].text
-    return not (piece.asks or piece.marked or _ADDS.match(head) or TOPICAL.match(head))
-
-
-def _fresh(replies: Sequence[Segment]) -> list[float]:
-    """What each reply is worth to the first piece that goes to it."""
-    out: list[float] = []
-    turn = -1
-    for reply in replies:
-        first = reply.units[0]
-        opens = STRONG.match(first.text) is not None or bool(reply.hint) or (bool(out) and first.turn != turn)
-        out.append(0.0 if reply.soft else FRESH if opens else TALKED)
-        turn = first.turn
-    return out
-
-
-def _reachable(near: Iterable[int], last: Sequence[int], current: int, seat: Sequence[int]) -> set[int]:
-    """The replies that a piece may go to: those it is like, the one at hand, the next of each officer."""
-    following = {own + 1 for own in last if own + 1 < len(seat) and (own < 0 or seat[own + 1] == seat[own])}
-    return {*near, *following} | ({current} if current >= 0 else set())
-
-
-def _replies(way: _Way) -> list[int]:
-    """The replies of a way, from the first piece on."""
-    out: list[int] = []
-    while way.replies is not None:
-        reply, way = way.replies
-        out.append(reply)
+    """The piece that each reply takes up; `shares` and `like`: of each piece in every reply (`balance`), and to it."""
+    place = [sum(piece.asks for piece in pieces[:i]) for i in range(len(pieces))]
+    follows = [False, *(a.units[-1].turn == b.units[0].turn for a, b in itertools.pairwise(replies))]
+    known = [
+        max(column) >= TAKES_UP or COUNTED.match(reply.units[0].text) is not None
+        for column, reply in zip(zip(*like, strict=True), replies, strict=True)
+    ]
+    fits = [
+        _fits(own, alike, told and reply.soft) if told or not goes_on else [0.0] * len(pieces)
+        for own, alike, told, goes_on, reply in zip(
+            zip(*shares, strict=True), zip(*like, strict=True), known, follows, replies, strict=True
+        )
+    ]
+    ways = [fit - FIRST * min(p, FIRST_MAX) for fit, p in zip(fits[0], place, strict=True)]
+    came: list[list[int]] = []
+    for number, fit in enumerate(fits[1:], 1):
+        reply = replies[number]
+        stay = _stay(reply, known[number]) if follows[number] else None
+        best = sorted(range(len(ways)), key=lambda i: -ways[i])[:WIDTH]
+        reached = [max(best, key=lambda h, i=i: ways[h] - _step(h, i, place, stay)) for i in range(len(ways))]  # type: ignore[misc]
+        ways = [
+            ways[h] - _step(h, i, place, stay) + own
+            for i, (h, own) in enumerate(zip(reached, fit, strict=True))
+        ]
+        came.append(reached)
+    at = max(range(len(ways)), key=ways.__getitem__)
+    out = [at]
+    for reached in reversed(came):
+        at = reached[at]
+        out.append(at)
     return out[::-1]
+
+
+def _fits(shares: Sequence[float], like: Sequence[float], amid: bool) -> list[float]:
+    """How well a reply fits each piece; `amid`: it is a matter named amid, which is some piece's, and none's that it is not like."""
+    total = sum(shares)
+    worth = [min(max(alike, 0.0) / TAKES_UP, 1.0) if amid else 1.0 for alike in like]
+    return [math.log(max(own * w / total, LEAST)) for own, w in zip(shares, worth, strict=True)]
+
+
+def _stay(reply: Segment, known: bool) -> float:
+    strong = not reply.soft and (bool(reply.hint) or STRONG.match(reply.units[0].text) is not None)
+    return (STAY if strong else STAY_AMID) if known else -STAY
+
+
+def _step(before: int, piece: int, place: Sequence[int], stay: float | None) -> float:
+    """Cost of a reply to a piece after one to another.
+
+    `stay`: cost of one to the same, below zero that of one to another; None where another officer begins.
+    """
+    if stay is None:
+        return 0.0
+    if piece == before:
+        return max(stay, 0.0)
+    moved = max(-stay, 0.0)
+    if piece > before:
+        return moved + PASSED * min(max(place[piece] - place[before] - 1, 0), PASSED_MAX)
+    return moved + BACK + PASSED * min(place[before] - place[piece], PASSED_MAX)

@@ -38,7 +38,7 @@ WHICH_DAY = (
 )
 """Asks for a date: 何日に開くか; of 「録画は何日残すか」 a length of time."""
 
-PRICE = r"what (?:is|was|are|were|will be) the (?:\w+ ){0,3}(?:price|cost|fee|fare|rent)s?\b"
+PRICE = r"what (?:is|was|are|were|will be) the (?:\w+ ){0,3}(?:price|cost|fee|fare|rent)s?\b|\b(?:subsidy|grant|allowance|budget|fee|fine) amount\b"
 """Asks for a sum in English without a question word for it."""
 
 MEASURED = re.compile(

@@ -335,3 +335,9 @@ def test_what_is_counted_may_be_named_before_its_number(text: str, units: set[st
 def test_whether_a_rate_is_high_is_no_question_for_it(question: str, share: bool) -> None:
     """「さほど高くはなく、4.4です」 answers the first without a sign for per cent."""
     assert (Kind.SHARE in answer_kinds(question)) is share
+
+
+def test_an_amount_typed_in_english_is_a_sum() -> None:
+    """A reply without one is no answer to it."""
+    assert Kind.MONEY in answer_kinds("Kyoto sewer connection subsidy amount")
+    assert Kind.MONEY not in answer_kinds("the amount of water used")

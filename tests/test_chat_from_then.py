@@ -102,6 +102,9 @@ def test_what_came_after_stands_in_later_meetings(bicycles: Service) -> None:
 def test_the_others_are_other_towns(bicycles: Service) -> None:
     answer = asked_in_turn(bicycles, FIRST, "他の市は？")
     assert {one.meeting.town for one in answer.citations} == {"大川市"}
+    # 「いつから？」 alone is no matter that another town could have.
+    answer = asked_in_turn(bicycles, FIRST, "いつから？", "他の市は？")
+    assert {one.meeting.town for one in answer.citations} == {"大川市"}
     assert (
         asked_in_turn(bicycles, "青山市の図書館は何時に閉まりますか", "ほかの市は？").status == "no_evidence"
     )

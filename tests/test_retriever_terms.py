@@ -141,4 +141,6 @@ def test_a_compound_that_the_record_has_in_two_words() -> None:
     both = question_terms(question, TOKENIZER, NONE, known={"ガス", "ボンベ"}.__contains__).synonyms
     assert ("ガス", "ボンベ") in both["ガスボンベ"]
     for known in ({"ガス"}, {"ガスボンベ", "ガス", "ボンベ"}):
-        assert "ガスボンベ" not in question_terms(question, TOKENIZER, NONE, known=known.__contains__).synonyms
+        assert (
+            "ガスボンベ" not in question_terms(question, TOKENIZER, NONE, known=known.__contains__).synonyms
+        )

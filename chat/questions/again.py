@@ -23,7 +23,7 @@ from chat.questions.elsewhere import (
     without,
 )
 from chat.questions.from_then import asks_what_came_after, counted, newest_shown, undated
-from chat.questions.history import Said, earlier, messages_of
+from chat.questions.history import Said, earlier, is_bare, messages_of
 from chat.questions.spoken_of import is_about_the_last
 from chat.types import Message
 from corpus.periods import day_after, find_periods
@@ -124,6 +124,8 @@ class Again:
             return [replace(one, order="newest") for one in found]
         if not filters.towns and means_the_others(question):
             matter = self._matter(said, today) or said
+            while len(matter) > 1 and self._says_little(matter[-1].question, today):
+                matter = matter[:-1]
             found = self._restated(matter[-1].question, messages_of(matter[:-1]), filters, today)[:1]
             spoken_of = self.scope(said, today)[0] or towns_shown(said[-1].answer, self._towns())
             return [
@@ -169,6 +171,11 @@ class Again:
         ):
             said = said[:-1]
         return said
+
+    def _says_little(self, question: str, today: date) -> bool:
+        """Whether a question of a conversation (担当は？) could be asked of no other town without those before it."""
+        terms = self._reads.alone(question, Filter(), today).terms
+        return is_bare(terms.content, max(terms.own.values(), default=0.0))
 
     def _restated(
         self, question: str, before: Sequence[Message], filters: Filter, today: date

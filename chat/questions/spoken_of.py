@@ -268,7 +268,9 @@ def _further(stored: StoredExchange, answered: str) -> list[tuple[Turn, int, int
     shown = without_blanks("\n".join(quotations_in(answered)))
     said = [(one, without_blanks(one[0].text[one[1] : one[2]])) for one in _saying(stored)]
     parts = [without_blanks(part.answer_text) for part in stored.exchange.parts]
-    theirs = [part for part in parts if any(text in shown and text in part for _, text in said)]
+    # The first that is quoted is the one that was asked for.
+    first_shown = next((text for _, text in said if text in shown), "")
+    theirs = [part for part in parts if first_shown and first_shown in part]
     if len(theirs) == 1:
         said = [(one, text) for one, text in said if text in theirs[0]]
     places = [i for i, (_, text) in enumerate(said) if text in shown]

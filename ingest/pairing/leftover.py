@@ -23,7 +23,7 @@ def asked_together(pieces: Sequence[Segment], replies: Sequence[Segment]) -> lis
     above: tuple[Unit, ...] = ()
     for place, piece in enumerate(pieces):
         below = pieces[place + 1].units[0].text if place + 1 < len(pieces) else ""
-        heading = heads(piece.text) and not asks(piece.text)
+        heading = heads(piece.text) and not (piece.listed or asks(piece.text))
         leads = FIRST_ITEM.match(below) is not None and not piece.asks
         if below and piece.marked and (heading or leads):
             above += piece.units

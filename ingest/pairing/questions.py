@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from corpus.patterns import NUMERAL
 from ingest.pairing.pieces import Unit
-from ingest.pairing.segments import BEGINS, TITLE_MAX, Segment, heads, puts
+from ingest.pairing.segments import BEGINS, TITLE_MAX, Segment, heads, number_of, puts
 from ingest.pairing.units import asks_indeed, counted_at_end
 from ingest.phrases.openers import (
     ANNOUNCES,
@@ -130,7 +132,17 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
             # 空き家について、次の２点を伺います。
             listed[:2], first = [Segment((*listed[0].units, *listed[1].units), True)], 0
         listed = [p for i, p in enumerate(listed) if i >= first or any(asks_indeed(u.text) for u in p.units)]
-    return _with_background(listed)
+    return _listed(_with_background(listed))
+
+
+def _listed(pieces: Sequence[Segment]) -> list[Segment]:
+    """The pieces; a number that names its matter and asks nothing (２点目、今後の方針について。) is a point where the next number stands right
+    behind it, a heading where what it is about comes first."""
+    out = list(pieces)
+    for place, (piece, following) in enumerate(pairwise(pieces)):
+        if piece.marked and not piece.asks and number_of(piece) and (number_of(following) or 1) > 1:
+            out[place] = replace(piece, listed=True)
+    return out
 
 
 def begun(pieces: Sequence[Segment]) -> list[Segment]:

@@ -53,11 +53,13 @@ class Segment:
     """An opening phrase that is no part of the reply but names what it replies to (…についてお答えします)."""
     soft: bool = False
     """Names a matter amid a reply: it may answer a question of its own, or belong to what stands before it."""
+    listed: bool = False
+    """Is one of the numbered points of a list, which asks for all of them: ２点目、今後の方針について。 before ３点目."""
 
     @property
     def asks(self) -> bool:
         """Whether it asks for something; a heading (大きい２点目、介護人材について。) does not."""
-        if any(counted_at_end(unit.text) for unit in self.units):
+        if self.listed or any(counted_at_end(unit.text) for unit in self.units):
             return True
         return any(asks_indeed(unit.text) for unit in self.units) or puts("".join(u.text for u in self.units))
 

@@ -42,7 +42,10 @@ def _row(words: Sequence[str]) -> list[str]:
     Two words of three letters may be one long name (佐々木　小次郎), and a surname alone goes with the given name behind it
     (勅使河原　健太郎).
     """
-    if len(words) > 1 and all(titled_word(word) for word in words):
+    titled = [titled_word(word) for word in words]
+    # a name that no dictionary has, among others: it is glued to its office as theirs are
+    glued = [is_office(word) and not _plain_office(word) for word in words]
+    if sum(titled) > 1 and all(map(any, zip(titled, glued, strict=True))):
         return list(words)
     office = [words[0]] if words and is_office(words[0]) and not names_person(words[0]) else []
     names = words[len(office) :]

@@ -132,6 +132,19 @@ def test_a_surer_exchange_is_quoted_beside_the_preferred_one(
     assert [reading.quoted for reading in kept] == [first.quoted, *([second.quoted] if both else [])]
 
 
+def test_in_a_large_record_less_is_sure(service: Service) -> None:
+    """An exchange that has seven of eight chances among those read is one of many alike where thousands of passages were not read."""
+    pairs = [("", "井戸の水質検査を伺います。", f"井戸の水質検査は{how}です。") for how in ("毎年", "毎月")]
+    put(service, "a", pairs, "青山市")
+    (asked, *_) = service._reader.read("青山市の井戸の水質検査の頻度は", (), Filter(), date(2026, 4, 1))
+    first, second = service.answerer.readings(asked, service._finder.find(asked))
+    best = replace(first, preference=12.0, confidence=0.8)
+    other = replace(second, preference=10.1, confidence=0.6)
+    for searched, shown in ((200, 1), (5000, 2)):
+        kept = with_next(best, [best, other], asked, service.answerer.parameters, searched=searched)
+        assert len(kept) == shown
+
+
 def test_nothing_is_quoted_beside_it_in_place_of_what_is_asked_for(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:

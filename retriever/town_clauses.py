@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from corpus.kana import hiragana
 from corpus.patterns import any_of
 from corpus.register import register
 
@@ -122,11 +123,12 @@ def mentions(text: str, towns: Collection[str]) -> list[tuple[str, int, int]]:
 
 
 def spellings(names: Collection[str]) -> tuple[str, ...]:
-    """The names of towns with the ways in which a question may write them: without 市 or 町, and in Latin letters, in which they need
+    """The names of towns with the ways in which a question may write them: without 市 or 町, in kana, and in Latin letters, in which they need
     not stand in a Japanese record."""
     stems = [name[:-1] for name in names if len(name) > 2 and name[-1] in "市区町村都道府県"]
-    latin = [entry.municipality.romaji.lower() for name in names for entry in register().by_name(name)]
-    return (*names, *stems, *filter(None, latin))
+    towns = [entry.municipality for name in names for entry in register().by_name(name)]
+    written = [word for town in towns for word in (hiragana(town.kana), town.romaji.lower())]
+    return (*names, *stems, *filter(None, written))
 
 
 def without_names(text: str, names: Collection[str]) -> str:

@@ -52,7 +52,9 @@ def test_a_word_of_its_own_is_a_question(question: str) -> None:
 
 def test_names_are_known_in_every_spelling() -> None:
     """As the register has them."""
-    assert set(spellings(["平塚市"])) == {"平塚市", "平塚", "hiratsuka"}
+    assert set(spellings(["平塚市"])) == {"平塚市", "平塚", "ひらつかし", "hiratsuka"}
+    # 「ひらつかしは？」: the kana are no word that a record must have.
+    assert leaves_nothing("ひらつかしは？", spellings(["平塚市"]))
     assert without("金沢市に戻ります。誰が答えていますか", ["金沢市"]) == "誰が答えていますか"
 
 

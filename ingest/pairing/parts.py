@@ -36,6 +36,9 @@ from ingest.phrases.wording import asks
 PARTS_MAX = 200
 """Replies, or pieces of a question, from which a speech is left whole. The longest found has 151 replies; of 50 to 77 of them as
 many find their question as of fewer (labelled: 266 of 278 paragraphs of replies, and 226 of 229)."""
+CUT_MAX = 400
+"""Replies, cut where they name a matter amid, from which they are left as their paragraphs are: each is compared with each piece. The
+longest speech labelled has 127."""
 DOUBLED_SURE = 0.6
 """Confidence of questions in one breath that only words tell apart."""
 
@@ -93,7 +96,8 @@ def _by_likeness(asked: Sequence[Unit], replies: Sequence[Segment], answers: Seq
     taken: Sequence[int] = range(len(replies))
     owner = in_order(pieces, seen.like)
     if not owner:
-        replies = cut_amid(replies, pieces, answers)
+        cut = cut_amid(replies, pieces, answers)
+        replies = cut if len(cut) <= CUT_MAX else replies
         pieces = asked_together(_answered_here(pieces, replies), replies)
         if len(pieces) < 2:
             return []

@@ -25,7 +25,7 @@ TAKES_UP = 0.1
 """Likeness of a piece from which a reply may take up another; else it goes on with the same, unless it counts a point (２点目は)."""
 LEAST = 1e-4
 """Share that a piece has of a reply at least: words do not rule it out."""
-WIDTH = 30
+WIDTH = 12
 """Pieces from which a reply may be reached: those of the best ways so far."""
 
 

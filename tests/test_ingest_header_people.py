@@ -113,3 +113,18 @@ def test_labels_in_angle_brackets() -> None:
 def test_the_place_that_a_sentence_tells(told: str, place: str) -> None:
     """Where no label says it, words that end like a place; who came, and how, is none."""
     assert header(f"みさき町文化財保護審議会　会議録\n令和５年１１月９日、{told}。\n").place == place
+
+
+def test_people_set_apart_by_commas_of_half_width() -> None:
+    """And the town's side under its own name."""
+    read = header(
+        "施設のあり方特別委員会\n出席委員 早瀬裕子委員長,浜名育子副委員長,栗本真委員\n"
+        "市執行部 管財部長(梶谷俊平),管財課長(乾卓也)\n"
+    )
+    assert [(one.office, one.name) for one in read.attendees] == [
+        ("委員長", "早瀬裕子"),
+        ("副委員長", "浜名育子"),
+        ("委員", "栗本真"),
+        ("管財部長", "梶谷俊平"),
+        ("管財課長", "乾卓也"),
+    ]

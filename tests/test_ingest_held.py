@@ -35,3 +35,9 @@ def test_a_meeting_keeps_its_day_beside_such_a_period() -> None:
         "汐見町環境審議会　会議録\n日時　令和６年１月２３日（火）午後２時\n議題　意見の募集期間（令和６年２月１日から）について\n"
     )
     assert read.date == "2024-01-23"
+
+
+def test_a_day_of_which_figures_are_is_no_day_of_the_meeting() -> None:
+    """Neither with its year nor in that which the head names."""
+    head = "汐見町船着場計画（案）に寄せられた声\n令和６年度版の単価によります。\n"
+    assert header(head + "船の数は令和５年１０月１日時点のものです。\n").date == ""

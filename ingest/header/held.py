@@ -24,7 +24,7 @@ _PUBLISHED = re.compile(
     + r"\S{0,6}[\s:：　]*$",
     re.IGNORECASE,
 )
-_FACT = re.compile(r"\s*(?:現在|付け|付|施行|更新|掲載|公開|作成|まで|から|改正|に\S{0,4}(?:策定|制定))")
+_FACT = re.compile(r"\s*(?:現在|時点|付け|付|施行|更新|掲載|公開|作成|まで|から|改正|に\S{0,4}(?:策定|制定))")
 _WEEKDAY = re.compile(r"\s*(?:[(（]\s*)?[日月火水木金土](?:曜)?日?\s*(?:[)）]|曜日|\s|$)")
 _OTHER_DAY = re.compile(r"招集|告示|会期|任期|提出|前回|次回|議決|送付|通知|募集|傍聴|資料")
 """What names another day than that of the meeting; such a date is taken only where there is no other."""
@@ -205,7 +205,7 @@ def _in_session_year(text: str, session: str) -> str:
     """「3月7日」 with the year of the session: calendar year of a 定例会, fiscal year where 年度 is printed."""
     day = _MONTH_DAY.search(fold(text))
     year = re.search(YEAR, fold(session))
-    if not day or not year or (base := year_of(year)) is None:
+    if not day or _FACT.match(fold(text), day.end()) or not year or (base := year_of(year)) is None:
         return ""
     month = number(day[1]) or 0
     if "年度" in session and month <= 3 and not _NEXT_BUDGET.search(fold(text)):

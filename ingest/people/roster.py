@@ -91,8 +91,8 @@ def titled_word(word: str) -> bool:
 
 def people_of(text: str) -> list[str]:
     """A line as one person, or as several where it lists them (、 or wide gaps between persons)."""
-    if "、" in text or "，" in text:
-        return [p for p in re.split(r"[、，]", text) if p.strip()]
+    if re.search("[、，,]", text):
+        return [p for p in re.split("[、，,]", text) if p.strip()]
     if row := _row(text.split()) or each_with_kind(text):
         return row
     seats = [p for p in re.split(r"(?<![ 　])[ 　]+(?=[0-9０-９]{1,3}\s*番)", text) if p.strip()]

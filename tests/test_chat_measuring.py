@@ -179,6 +179,7 @@ def test_what_a_contract_costs_is_of_its_purpose() -> None:
     before = ["議案の内容を説明します。", "１契約の目的、水門の補修工事。", "２契約の方法、一般競争入札。"]
     assert "水門の補修" in of_its_particulars(before, "３契約金額、5,000万円。")
     assert "水門の補修" in of_its_particulars(before, "内消費税は500万円。")
+    assert "水門の補修" in of_its_particulars([*before, "応募は3者です。"], "なお、工期は、翌年3月までです。")
     assert not of_its_particulars([*before, "公園も開きます。"], "費用は300万円です。")
     assert not of_its_particulars(["3者が応募しました。"], "費用は300万円です。")
 

@@ -142,11 +142,18 @@ _NUMBERED = re.compile(
 """An item of the particulars of a contract or an acquisition, by number and heading."""
 
 
+_TERM = re.compile(
+    r"^(?:なお、)?(?:工期|履行期[間限]|納入?期限|契約期間|契約の?相手方|予定価格|落札率)(?:は|につ|で|、)"
+)
+"""What follows the items without a number: 「なお、工期は、…」."""
+
+
 def of_its_particulars(before: Sequence[str], text: str) -> str:
     """The items of a contract that are told `before` an item (金額は…) in an explanation, with the sentence that leads to them: its
     purpose is named in the first."""
     items = [i for i, each in enumerate(before) if _NUMBERED.match(wording.plain(each))]
-    if not items or not (_NUMBERED.match(wording.plain(text)) or items[-1] == len(before) - 1):
+    item = _NUMBERED.match(wording.plain(text)) or _TERM.match(wording.plain(text))
+    if not items or not (item or items[-1] == len(before) - 1):
         return ""
     return "\n".join(before[max(0, items[0] - 1) :])
 

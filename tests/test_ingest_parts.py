@@ -41,9 +41,12 @@ def test_who_is_to_answer_is_no_question_of_its_own() -> None:
 
 
 def test_a_question_that_no_reply_took_up_goes_with_the_nearer_beside_it() -> None:
-    """By its likeness to their replies; what asks nothing under a mark is the background of what follows."""
+    """By its likeness to their replies; what asks nothing under a mark is the background of what follows, さらに adds to
+    what was asked before."""
     pieces = [_piece("広場はどうか。"), _piece("木陰はどうか。"), _piece("給食はどうか。")]
     assert with_neighbours([0, 2], pieces, [[0.5, 0.0], [0.3, 0.1], [0.0, 0.5]]) == [0, 0, 2]
     assert with_neighbours([0, 2], pieces, [[0.5, 0.0], [0.1, 0.3], [0.0, 0.5]]) == [0, 2, 2]
     pieces[1] = _piece("次に、木陰が足りません。")
     assert with_neighbours([0, 2], pieces, [[0.5, 0.0], [0.3, 0.1], [0.0, 0.5]]) == [0, 2, 2]
+    pieces[1] = _piece("さらに、木陰の費用も伺います。")
+    assert with_neighbours([0, 2], pieces, [[0.5, 0.0], [0.1, 0.3], [0.0, 0.5]]) == [0, 0, 2]

@@ -2,7 +2,7 @@
 
 Likeness alone gives a reply that repeats the words of a whole speech to many pieces, and another to none. So what each piece and
 each reply has to give away is made even (Sinkhorn and Knopp's balancing of a matrix): a reply that others are more like is less a
-piece's, and what nothing else is like becomes its own. Of 294 labelled points of fifteen councils, cut by hand, 275 so find their
+piece's, and what nothing else is like becomes its own. Of 294 labelled points of twelve councils, cut by hand, 275 so find their
 reply where 255 do by likeness alone; of the 113 among them that nobody had looked at 108 and 94. In their order (`sharing`) it is
 285, and 110.
 """

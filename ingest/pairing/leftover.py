@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ingest.pairing.pieces import Unit
 from ingest.pairing.segments import Segment, heads
-from ingest.phrases.openers import FIRST_ITEM, TOPICAL, WEAK
+from ingest.phrases.openers import FIRST_ITEM, STRONG, TOPICAL, WEAK
 from ingest.phrases.terms import terms
 from ingest.phrases.wording import asks
 
@@ -72,6 +72,8 @@ def with_neighbours(
         after = [own for own in claimed if own >= place][:1]
         if not before or not after or before == after:
             out += before or after
+        elif WEAK.match(piece.units[0].text) and not STRONG.match(piece.units[0].text):
+            out += before  # あわせて、その費用も伺います。
         elif piece.asks:
             out += after if best[after[0]][place] > best[before[0]][place] else before
         else:

@@ -22,9 +22,9 @@ APART_ENOUGH, ALONGSIDE = 0.3, 0.25
 SHARED, SHARED_MAX = 0.1, 2
 """Taken off for each further question of the part, and for how many at most."""
 FURTHER, FURTHER_MAX = 0.05, 2
-"""Taken off for each further reply. All of these were set on 79 labelled points of five councils. On 294 of fifteen it tells: 163 of 179
-right from 0.8 on (three for another's), 62 of 64 from 0.6, 34 of 51 below, the others mostly with too much in their part; on the 113
-of four that nobody had looked at 61 of 68, 20 of 21, 14 of 24. Weights fitted to eleven councils tell the others no better."""
+"""Taken off for each further reply. All of these were set on 79 labelled points of five councils. On 294 of twelve it tells: 164 of 180
+right from 0.8 on (three for another's), 63 of 65 from 0.6, 33 of 49 below, the others mostly with too much in their part; on the 113
+of four that nobody had looked at 61 of 68, 20 of 21, 14 of 24. Weights fitted to eight councils tell the others no better."""
 
 
 def sureness(

@@ -128,3 +128,14 @@ def test_people_set_apart_by_commas_of_half_width() -> None:
         ("管財部長", "梶谷俊平"),
         ("管財課長", "乾卓也"),
     ]
+
+
+def test_what_an_officer_is_in_charge_of_stands_between_office_and_name() -> None:
+    """副参事（学校再編担当）　　氏　名 is on the roster as the other officers are."""
+    read = header(
+        "○出席した関係職員\n指導室長　　　　　　　梶　谷　俊　平\n副参事（学校再編担当）　　　乾　　卓　也\n"
+    )
+    assert [(one.office, one.name.replace("　", "")) for one in read.attendees] == [
+        ("指導室長", "梶谷俊平"),
+        ("副参事（学校再編担当）", "乾卓也"),
+    ]

@@ -94,6 +94,8 @@ _CLERKS = re.compile(r"^[○〇◯●◎■◆][ 　]*書[ 　]*記$")
 """○書記: the head of those who follow."""
 _DITTO = re.compile(r"^[〃〻″][ 　]*(?=\S)")
 """〃　飯田隆一: the office of the line above."""
+_SECTIONED = re.compile(r"^([^（()）\s]{2,10})([（(][^（()）]{2,30}[)）])[ 　]{2,}(\S[^（()）、]{1,20})$")
+"""副参事（学校再編担当）　　　沖　浜　良　一: an office, what its holder is in charge of, and the name behind a wide gap."""
 MAX_LINES = 400
 """Rosters of the largest councils (127 members and 60 officers) stay below."""
 
@@ -240,6 +242,8 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
         and not is_office(squeeze(paren[1]))
     ):
         return [_speaker(paren[1].strip(), squeeze(paren[2]))], ""
+    if (charged := _SECTIONED.match(text)) and is_office(charged[1]) and is_name(squeeze(charged[3])):
+        return [_speaker(charged[3].strip(), charged[1] + charged[2])], ""
     out: list[Speaker] = []
     listed = len(pieces) > 1 and all(full_name(piece) or names_person(piece) for piece in pieces)
     for piece in pieces:

@@ -262,6 +262,8 @@ def test_of_a_town_the_word_that_says_most_is_enough(
         ("多数の市町村です。", False),
         ("4月1日からです。", False),
         ("第3条に定めています。", False),
+        ("今、13の障害者関係の団体に尋ねています。", True),
+        ("第2の障害者施設を建てます。", False),
     ],
 )
 def test_any_number_with_a_unit_is_a_quantity(text: str, number: bool) -> None:

@@ -106,3 +106,12 @@ def test_a_number_named_beside_a_sum_is_sought_too() -> None:
     assert asked_units("詐欺の被害額と件数はどれだけでしたか。") == {"件"}
     assert asked_units("詐欺の件数と増えた理由を教えてください。") == {"件"}
     assert asked_units("件数の上限はどうしますか。") == set()
+
+
+def test_which_zone_is_no_number() -> None:
+    """「何区域」 asks which one it is, 「何区」 how many."""
+    assert (
+        asked_units("法律では何区域とされていますか"),
+        answer_kinds("法律では何区域とされていますか"),
+    ) == (set(), {Kind.YES_NO})
+    assert (asked_units("何区が回りますか"), asked_units("何区画ありますか")) == ({"区"}, {"区画"})

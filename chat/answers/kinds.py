@@ -35,8 +35,8 @@ _QUANTITY = re.compile(
         r"(?<![第号条項])[0-9][0-9,.]*+(?:万|億|兆|千)*[0-9]*+"
         r"(?![0-9,.]|年|月|日|時|号|条|番|節|章|ページ|頁|ペイジ)[ァ-ヶー一-龥A-Za-z%‰㎡㎞㎏]",
         *"半額 半数 半分 半減 倍増 全額 皆無 ゼロ".split(),
-        # 「五十六の区市町村」「8のうち」: what is counted stands behind の
-        rf"{COUNTS}(?:[0-9]+|[一二三四五六七八九十百千]{{2,6}})(?:のうち|の{_OF_BODIES})",
+        # 「五十六の区市町村」「8のうち」「13の福祉関係の団体」: what is counted stands behind の
+        rf"{COUNTS}(?:[0-9]+|[一二三四五六七八九十百千]{{2,6}})(?:のうち|の[一-龥ァ-ヴー]{{0,6}}?(?:の[一-龥]{{0,3}}?)?{_OF_BODIES})",
     )
 )
 """A number with any unit after it, dates and numbers of articles aside, or a quantity in a word (半額)."""

@@ -110,6 +110,14 @@ def test_the_others_are_other_towns(bicycles: Service) -> None:
     )
 
 
+def test_a_new_matter_after_the_other_towns_is_of_the_town_before(bicycles: Service) -> None:
+    """Who has looked at the others goes on at home, unless what was shown of them is meant."""
+    answer = asked_in_turn(bicycles, FIRST, "他の市は？", "では図書館は何時に閉まりますか")
+    assert {one.meeting.town for one in answer.citations} == {"青山市"}
+    answer = asked_in_turn(bicycles, FIRST, "他の市は？", "誰が答えましたか")
+    assert {one.meeting.town for one in answer.citations} == {"大川市"}
+
+
 MINUTES = """令和6年第1回青山市議会定例会会議録
 令和6年3月5日（火曜日）午前10時開議
 ○議長（原田 学君） 一般質問を行います。2番、石川実議員。

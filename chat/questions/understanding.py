@@ -17,7 +17,7 @@ from chat.answers.evidence import TELLING
 from chat.framing import quotations_in
 from chat.llm import Streams
 from chat.questions.again import Again
-from chat.questions.elsewhere import period_alone
+from chat.questions.elsewhere import means_the_others, period_alone
 from chat.questions.from_then import counted
 from chat.questions.history import SUBJECT, Said, context_of, is_bare, said_before
 from chat.questions.rewriting import Rewriting, rewriting
@@ -46,6 +46,12 @@ OWN_SUBJECT = 3
 KNOWN_WORDS = 0.8
 """Least share of a rewriting's words that the question or the conversation has; the rest may be wording (状況, 内容)."""
 
+
+A_MATTER = 2
+"""Informative words that make a matter: 「じゃあ公園の使用料は」, not 「いつからですか」."""
+
+_POINTS_BACK = re.compile("(?<![一-龥])[そこ](?:れ|の)|(?:it|that|this|they)\\b")
+"""What was shown last is meant, of whichever town it is."""
 
 _OF_A_MATTER = re.compile("考え|見解|所見|認識|意見|思い")
 """What an office thinks (区長の考えは) is, after other questions, what it thinks of the matter that is spoken of."""
@@ -89,6 +95,10 @@ class ByRules:
         if again := self._again.of(alone, question, said, filters, today):
             return again
         scoped = _is_scoped(alone)
+        if alone.terms.content >= A_MATTER and not _POINTS_BACK.search(alone.text):
+            # Who has looked at the other towns and asks of a new matter means the town from which that was asked.
+            while said and means_the_others(said[-1].question):
+                said = said[:-1]
         telling = max(alone.terms.own.values(), default=0.0)
         content = alone.terms.content
         if is_about_the_last(alone.text) or (said and period_alone(question, today)):

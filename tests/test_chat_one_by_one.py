@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_store import read_in
 
-from chat.questions.one_by_one import PART_MISSING, OneByOne, sentences_that_ask
+from chat.questions.one_by_one import PART_MISSING, OneByOne, sentences_that_ask, two_things
 from chat.service import Service
 from chat.types import Message
 from retriever.answer_kinds import Kind, answer_kinds
@@ -75,6 +75,21 @@ def test_of_two_nouns_both_are_answered(service: Service) -> None:
     answer = service.ask("水門の点検と遊覧船の便数を教えて")
     assert [one.speaker.office for one in answer.citations] == ["建設部長"]
     assert PART_MISSING.format(part="遊覧船の便数") in answer.notes
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("水門の点検と利用料を教えて", ("水門の点検", "利用料")),
+        ("重点項目3つと、認知度の目標を教えてください", ("重点項目3つ", "認知度の目標")),
+        # と behind a verb quotes.
+        ("答えにはならないと委員が言った期間は何年ですか", None),
+    ],
+)
+def test_two_things_are_two_nouns(question: str, things: tuple[str, str] | None) -> None:
+    """What somebody said is no second thing."""
+    found = two_things(question)
+    assert (found[0] if found else None) == things
 
 
 def test_how_often_is_no_year() -> None:

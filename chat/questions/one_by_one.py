@@ -58,10 +58,16 @@ def sentences_that_ask(question: str) -> tuple[str, ...]:
 
 
 _TWO = re.compile(
-    # 「世帯数と町債の額を教えて」「利用者数と、経費はいくらですか」, not 「親と子の教室は」 nor 「国と市は」
-    r"(?P<first>[^。、?？と]{3,40})と、?(?P<second>[^。、?？と]{2,20}?)"
+    # 「世帯数と町債の額を教えて」「利用者数と、経費はいくらですか」, not 「出口にならないと言った期間は」
+    r"(?P<first>[^。、?？と]{2,40}[一-龥ァ-ヴーA-Za-z0-9つ])と、?(?P<second>[^。、?？と]{2,20}?)"
     r"(?P<end>(?:を|について)、?(?:それぞれ)?(?:お?教え|知りた|聞きた|見せ|示し)[^。?？]{0,8}[。?？]?|は(?:それぞれ)?(?:いくら|何[一-龥]{1,3}|どれくらい|どのくらい)[^。?？]{0,8}[。?？]?)$"
 )
+
+
+def two_things(question: str) -> tuple[tuple[str, str], str] | None:
+    """The two things that a question asks for by their nouns, and by which words it asks; None for any other question."""
+    found = _TWO.search(normalise(question))
+    return ((found["first"], found["second"]), found["end"]) if found else None
 
 
 class OneByOne:
@@ -85,26 +91,26 @@ class OneByOne:
     @staticmethod
     def _each_thing(question: str, refused: Answer, ask: Ask, filters: Filter) -> Answer:
         """The answers to two things that a question asks for by their nouns and that was refused as a whole."""
-        found = _TWO.search(normalise(question))
+        found = two_things(question)
         if found is None:
             return refused
-        first = ask(f"{found['first']}{found['end']}", (), filters)
+        things, asking = found
+        first = ask(things[0] + asking, (), filters)
         there = replace(filters, towns=filters.towns or first.filters.towns)
-        second = ask(f"{found['second']}{found['end']}", (), there)
-        return _joined(question, refused, (found["first"], found["second"]), [first, second])
+        return _joined(question, refused, things, [first, ask(things[1] + asking, (), there)])
 
     def _with_the_other(self, question: str, answer: Answer, ask: Ask, filters: Filter) -> Answer:
         """An answer to a question that asks for two things by their nouns, where what is quoted is of one of them only: with that to the
         other, and with a word that there is none where nothing is found."""
-        found = _TWO.search(normalise(question))
+        found = two_things(question)
         if found is None:
             return answer
-        things = (found["first"], found["second"])
+        things, asking = found
         told = [self._is_of(answer, thing) for thing in things]
         if all(told) or not any(told):
             return answer
         there = replace(filters, towns=filters.towns or answer.filters.towns)
-        other = ask(f"{things[told.index(False)]}{found['end']}", (), there)
+        other = ask(things[told.index(False)] + asking, (), there)
         return _joined(question, answer, things, [answer if each else other for each in told])
 
     def _is_of(self, answer: Answer, thing: str) -> bool:

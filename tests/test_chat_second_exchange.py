@@ -11,6 +11,7 @@ from small_store import put
 from chat.answers import quoting
 from chat.answers.quoting import with_next
 from chat.service import Service
+from corpus.types import OUTLINE
 from retriever.types import Filter
 
 
@@ -130,6 +131,23 @@ def test_a_surer_exchange_is_quoted_beside_the_preferred_one(
     other = replace(second, preference=9.0, confidence=confidence)
     kept = with_next(best, [best, other], asked, service.answerer.parameters)
     assert [reading.quoted for reading in kept] == [first.quoted, *([second.quoted] if both else [])]
+
+
+def test_beside_an_item_of_the_outline_stands_no_other(service: Service) -> None:
+    """Protects: who asked who replied to 通告1(2) was shown the reply to 1(1) as well."""
+    pairs = [("", "井戸の水質検査を伺います。", f"井戸の水質検査は{how}です。") for how in ("毎年", "毎月")]
+    put(service, "a", pairs, "青山市")
+    question = "青山市の通告1(2)の井戸の水質検査に答弁したのは誰ですか"
+    (asked, *_) = service._reader.read(question, (), Filter(), date(2026, 4, 1))
+    readings = []
+    for number, reading in enumerate(service.answerer.readings(asked, service._finder.find(asked)), 1):
+        stored = reading.found.stored
+        exchange = replace(stored.exchange, notes=((OUTLINE, f"1({number})"),))
+        found = replace(reading.found, stored=replace(stored, exchange=exchange))
+        readings.append(replace(reading, found=found, preference=1.0, confidence=0.5))
+    first, second = readings
+    assert len(with_next(first, readings, asked, service.answerer.parameters)) == 2
+    assert with_next(second, readings, asked, service.answerer.parameters) == [second]
 
 
 def test_in_a_large_record_less_is_sure(service: Service) -> None:

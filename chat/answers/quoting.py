@@ -181,10 +181,13 @@ def with_next(
     chance = {id(reading): each for reading, each in zip(readings, chances, strict=True)}
     least = NEARLY * best.confidence
     town = town_of(best.found.stored)
+    item = asked.terms.own.keys() & set(best.found.stored.exchange.outline_numbers)
     others = [
         each
         for each in readings
         if each is not best
+        # Who names an item of the outline asks of no other one.
+        and item <= set(each.found.stored.exchange.outline_numbers)
         and (several or town_of(each.found.stored) == town)
         and (
             chance[id(each)] >= EITHER

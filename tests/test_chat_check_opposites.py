@@ -33,9 +33,9 @@ def lines(text: str, reply: str) -> list[str]:
             "「一番高い」が以前の答弁では「一番低い」",
         ),
         (
-            "消火器を使用した事例は3件ありました。",
-            "消火器を使用したという事例につきましてはございませんでした。",
-            "数値「3件」が以前の答弁では「事例につきましてはございませんでした」",
+            "消火器を貸し出した実績は3件ありました。",
+            "消火器を貸し出したという実績につきましてはございません。",
+            "数値「3件」が以前の答弁では「実績につきましてはございません」",
         ),
         (
             "体育館には冷房が設置済みです。",
@@ -64,8 +64,8 @@ def test_what_decides_nothing_is_not_told(text: str, reply: str) -> None:
 
 
 def test_what_was_considered_until_it_was_decided_is_a_decision() -> None:
-    """「検討を進めてきたもので、今般、…こととした」 is no more under consideration."""
-    (fact,) = facts("寮の増設は検討を進めてきたもので、今般、別館を設けることといたしました。")
+    """「検討を重ねてきたもので、このほど、…こととした」 is no more under consideration."""
+    (fact,) = facts("倉庫の建て増しは検討を重ねてきたもので、このほど、離れを設けることといたしました。")
     assert fact.key == "実施する"
-    (fact,) = facts("寮の増設については検討を進めてまいります。")
+    (fact,) = facts("倉庫の建て増しについては検討を重ねてまいります。")
     assert fact.key == "検討"

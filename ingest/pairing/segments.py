@@ -157,7 +157,7 @@ _WAS_ASKED = re.compile(
 _TOLD_OF = re.compile(
     r"^[^。]{6,60}(?:という|との)(?:お話|お尋ね|(?:御|ご)?(?:質問|指摘|意見))(?:が|も)(?:ござい|あり|あっ)[^。、]{1,12}。?$"
 )
-"""先ほど、契約に盛り込めないかというお話があったかと思います。: what an officer comes to next."""
+"""先ほど、契約に盛り込めないかとのお話がありました。: what an officer comes to next."""
 
 _THEN = re.compile(r"^(?:それから|次に|続いて|続きまして|最後に)、")
 """それから、文化は、全くそのとおりで… 次に、監査は十分に行っております。: a paragraph that goes on to the next matter without について."""

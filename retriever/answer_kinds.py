@@ -56,6 +56,8 @@ _CHANGED = r"[^、。]{0,12}(?:[上下]げ|減ら|増や|安く|高く|なく[�
 """Behind a charge: what is done about it is asked, not how high it is."""
 
 HOW_MUCH = r"ど(?:の|れ)(?:[くぐ]らい|ほど|程度)"
+"""Asks for a quantity without a counter: どのくらい, どれほど, どの程度."""
+
 _A_SUM = any_of(
     *r"お金 金額 費用 予算 経費 報酬 負担金 料金 価格 単価 補助額 事業費 [一-龥]額 代金 コスト 上限額 支給額 [一-龥]{2}費".split(),
 )

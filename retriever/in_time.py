@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from corpus.patterns import any_of
+from retriever.answer_kinds import HOW_MUCH
 
 Order = Literal["", "newest", "oldest"]
 
@@ -35,7 +36,7 @@ _NEWEST = any_of(
     r"最後の(?=(?:答弁|回答)(?:は|で|を|の内容))",
     # 「今どうなっていますか」「現在、何人」
     r"(?<![一-龥])(?:今現在|今|いま|現在)(?:は|では)?、?"
-    r"(?=どうな(?:って|った)|何[人件台校園戸本名]|いくら|どのくらい|どれくらい)",
+    rf"(?=どうな(?:って|った)|何[人件台校園戸本名]|いくら|{HOW_MUCH})",
     # 「その後どうなりましたか」
     r"(?:その|それから|それ以?)後(?:は|、)?"
     r"(?=どう(?:な[っりる]|進|変わ)|の?(?:状況|経過|進捗|進み具合|動き)(?:は|を|$))",

@@ -4,7 +4,7 @@ tells of each year."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from chat.answers import kinds, wording
 from chat.answers.deciding import decides
@@ -12,7 +12,7 @@ from chat.answers.extractive import Scored, Weights
 from chat.answers.wishing import wishes
 from corpus.eras import fold
 from corpus.patterns import any_of
-from retriever.answer_kinds import Kind
+from retriever.answer_kinds import HOW_MUCH, Kind
 
 OF_A_YEAR = 0.3
 """Share of the best sentence's score from which one of another year comes along where years are set side by side."""
@@ -31,7 +31,7 @@ answers; of three questions on speeches of an hour two instead of one and none q
 _ALL_TOGETHER = r"(?<!に)" + any_of(*"合わせて あわせて 合計 総額 全部で 全体で 計 総計 トータル".split())
 _TOTAL_ASKED = re.compile(
     # 「合わせていくら」「合計で何人」「総額は」
-    rf"{_ALL_TOGETHER}(?:で|は)?、?(?:いくら|幾ら|いくつ|何[人件名台校枚円千万億か戸]|どのくらい|どれくらい)|(?:総額|合計|総計)(?:は|$|[ 、?？。])"
+    rf"{_ALL_TOGETHER}(?:で|は)?、?(?:いくら|幾ら|いくつ|何[人件名台校枚円千万億か戸]|{HOW_MUCH})|(?:総額|合計|総計)(?:は|$|[ 、?？。])"
     r"|\b(?:in total|altogether|all together|total (?:amount|cost|budget|number))\b",
     re.IGNORECASE,
 )
@@ -112,14 +112,7 @@ def with_name(
     for told in named:
         if any(told.search(wording.plain(scored[i].sentence.text)) for i in out):
             continue
-        telling = [
-            i
-            for i, item in enumerate(scored)
-            if item.sentence.turn is best.sentence.turn
-            and not item.filler
-            and item.score >= VALUE * best.score
-            and told.search(wording.plain(item.sentence.text))
-        ]
+        telling = _telling(scored, best, told.search)
         out = _with_one_more(scored, out, telling, weights)
     return out
 
@@ -128,13 +121,18 @@ def _giving_value(
     scored: Sequence[Scored], best: Scored, sought: Collection[Kind], counters: Collection[str]
 ) -> list[int]:
     """The sentences of the best one's turn that hold a value of the kinds `sought`, or with one of the counters."""
+    return _telling(scored, best, lambda text: kinds.gives_value(text, sought, counters))
+
+
+def _telling(scored: Sequence[Scored], best: Scored, tells: Callable[[str], object]) -> list[int]:
+    """The sentences of the best one's turn that `tells` of, unless they hold too little of what is asked (`VALUE`)."""
     return [
         i
         for i, item in enumerate(scored)
         if item.sentence.turn is best.sentence.turn
         and not item.filler
         and item.score >= VALUE * best.score
-        and kinds.gives_value(wording.plain(item.sentence.text), sought, counters)
+        and tells(wording.plain(item.sentence.text))
     ]
 
 

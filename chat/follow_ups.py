@@ -153,7 +153,7 @@ def _others(
     tried = []
     for town in [town for town in near if town not in quoted][:TRIED_TOWNS]:
         question = next((renamed(answer.question, named, town) for named in quoted), answer.question)
-        tried.append(ask(question, Filter(towns=(town,)), town, AmongTowns(best)))
+        tried.append(ask(question, Filter(towns=(town,)), town, AmongTowns(best, offered=True)))
     return tuple(one for one in tried if one)[:OTHER_TOWNS]
 
 

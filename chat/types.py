@@ -40,10 +40,12 @@ def in_brackets(quote: str, torn: tuple[bool, bool]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class AmongTowns:
-    """That a town is asked for beside others: the score of the best exchange of them all, and whether they were named."""
+    """That a town is asked for beside others: the score of the best exchange of them all, whether they were named, and whether nobody asked
+    for it (what to ask next)."""
 
     top: float
     named: bool = False
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,8 @@ class Answerer:
         if asked.across:
             kept = of_each_town(readings, asked, self.parameters, threshold, named)
         elif beside:
-            kept = [best] if shown(best, 0.0, max(threshold, BESIDE), named, beside.top) else []
+            least = max(threshold, BESIDE) if beside.offered else threshold
+            kept = [best] if shown(best, 0.0, least, named, beside.top) else []
         else:
             best = of_what_was_spoken_of(asked, readings, best, found, self._measures.forms(asked))
             best = of_office(readings, of_closing_speech(readings, best, asked), asked.office, threshold)

@@ -203,7 +203,9 @@ def question_terms(
         known: whether a form stands in the record, where that is asked.
     """
     english = translated is not None
-    drop = {form for name in without for form in tokens_of(tokenizer.words(name))}
+    # Alone a name may be cut in another way than before の (海山町 and 海山, 町): either is the name.
+    cuts = [(name, cut) for name in without for cut in (name, f"{name}の")]
+    drop = {form for name, cut in cuts for form in (word_form(name), *tokens_of(tokenizer.words(cut)))}
     # 「海山町長は」 is one word: who is asked, not what.
     drop |= {f"{form}長" for form in drop if form[-1] in "市区町村"}
     translated = translated or {}

@@ -60,6 +60,8 @@ def test_rarity_grows_from_general_to_rare() -> None:
 def test_towns_that_are_a_filter_do_not_count_as_words() -> None:
     """Otherwise every exchange of the town would match."""
     assert "金沢市" not in question_terms("金沢市の水道", TOKENIZER, NONE, ("金沢市",)).own
+    # The dictionary has ひかり町 whole, and cuts it before a word.
+    assert set(question_terms("ひかり町の水道", TOKENIZER, NONE, ("ひかり町",)).own) == {"水道"}
 
 
 def test_the_mayor_of_a_town_that_is_a_filter_is_no_matter() -> None:

@@ -233,3 +233,26 @@ def test_a_thought_asks_for_no_day(service: Service) -> None:
 def test_more_days_than_a_month_has_are_counted(sentence: str, days: bool) -> None:
     """「30日に」 may be a date."""
     assert ("日" in units(sentence)) is days
+
+
+BILL = (
+    "議案第9号について御説明いたします。\n1、契約の目的、青空橋補修工事。\n2、契約の方法、指名競争入札。\n"
+    "3、契約の金額、8,200万円。\n4、契約の相手方、青空建設株式会社。\n"
+    "青空橋補修工事の入札の結果、最高額は9,100万円でございまして、青空橋補修工事の落札率は97.5％でございます。"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("青山市の青空橋補修工事の契約金額と落札率は。", ("8,200万円", "97.5％")),
+        ("青山市の青空橋補修工事の契約の方法と落札率は。", ("指名競争入札", "97.5％")),
+    ],
+)
+def test_an_item_of_a_bill_is_told_by_its_label(
+    service: Service, question: str, told: tuple[str, ...]
+) -> None:
+    """契約の金額 has no word of the matter, and is what is asked for."""
+    put(service, "a", [("", "", BILL)], "青山市")
+    quoted = quotes(service.ask(question))
+    assert all(one in quoted for one in told)

@@ -11,6 +11,7 @@ from chat.answers.completing import (
     of_years,
     own_share,
     with_decision,
+    with_item,
     with_name,
     with_total,
     with_value,
@@ -79,6 +80,7 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
         taken = with_wish(scored, taken, weights)
     taken = with_value(scored, taken, kinds, wanted.counters, weights)
     taken = with_name(scored, taken, wanted.by_name, weights)
+    taken = with_item(scored, taken, wanted.text, weights)
     if wanted.total:
         taken = with_total(scored, taken, kinds, wanted.counters, weights)
     taken += of_years(scored, taken, wanted.years)

@@ -117,6 +117,28 @@ def with_name(
     return out
 
 
+_ITEM_OF_A_BILL = re.compile(
+    r"^[ 　]*(?:[0-9]{1,2}[、.,．:：)）]?|[(（][0-9]{1,2}[)）])[ 　]*(?P<label>[^、。:：0-9 　]{3,12})[、:： 　]"
+)
+"""「3、契約の金額、1億円。」: a number, what the item is, and what it says."""
+
+
+def with_item(scored: Sequence[Scored], taken: Sequence[int], question: str, weights: Weights) -> list[int]:
+    """`taken` with the items of a bill whose label the question names (契約金額 of 「3、契約の金額、1億円。」), of the best one's turn: each
+    has few words beside its label, and none of the matter."""
+    best = scored[taken[0]]
+    asked = question.replace("の", "")
+
+    def is_asked(text: str) -> bool:
+        item = _ITEM_OF_A_BILL.match(text)
+        return item is not None and item["label"].replace("の", "").removesuffix("方") in asked
+
+    out = list(taken)
+    for i in _telling(scored, best, is_asked):
+        out = out if i in out else _with_one_more(scored, out, [i], weights)
+    return out
+
+
 def _giving_value(
     scored: Sequence[Scored], best: Scored, sought: Collection[Kind], counters: Collection[str]
 ) -> list[int]:

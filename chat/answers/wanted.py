@@ -60,6 +60,8 @@ class Wanted:
     """Something else besides, of whatever kind."""
     one_side: bool = False
     """Words of the side, asking or replying, that answers best."""
+    text: str = ""
+    """How it is put."""
 
     @classmethod
     def of(cls, asked: Question) -> Wanted:
@@ -80,6 +82,7 @@ class Wanted:
             told_by_name(asked.text),
             more,
             asked.either,
+            asked.text,
         )
 
 

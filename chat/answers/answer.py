@@ -30,6 +30,7 @@ from chat.answers.quoting import of_each_town, preferred, with_next
 from chat.answers.reading import in_time, of_closing_speech, of_office, other_years
 from chat.answers.scoring import Sentences
 from chat.answers.sides import Sides
+from chat.answers.told_by_member import of_his_words, telling_all
 from chat.answers.towns import BESIDE, READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.answers.wanted import Wanted
 from chat.answers.years import told_of_another_year
@@ -97,6 +98,23 @@ class Answerer:
         self, asked: Question, found: Sequence[FoundExchange], beside: AmongTowns | None = None
     ) -> Draft:
         """The answer that the found exchanges bear out; `beside`: those of a town that is asked for beside others."""
+        draft = self._by_reply(asked, found, beside)
+        his = None if draft.citations or beside else of_his_words(asked)
+        return (self._told(his, found) if his else None) or draft
+
+    def _told(self, asked: Question, found: Sequence[FoundExchange]) -> Draft | None:
+        """The answer by what a member told, where one told it."""
+        readings = self.readings(asked, admitted(asked, found))
+        told = telling_all(asked, readings, self._measures.forms(asked))
+        block = self._cited(told, 1) if told else []
+        if told is None or not block:
+            return None
+        text = compose([block], asked.english, self._romanise)
+        order = (told.found.stored.exchange.id,)
+        return Draft(text, tuple(block), told.confidence, told.features, order)
+
+    def _by_reply(self, asked: Question, found: Sequence[FoundExchange], beside: AmongTowns | None) -> Draft:
+        """The answer by the side that a question asks for."""
         found = admitted(asked, found)
         readings = self._weighed(asked, found, beside)
         if not readings:

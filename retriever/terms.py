@@ -183,6 +183,14 @@ def _in_halves(form: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     return max(cuts, key=lambda cut: min(map(len, cut)), default=())
 
 
+_RATE = re.compile(
+    r"(?<![0-9一二三四五六七八九十月第.,])[1一](?:日|週間?|か?月|[カヶケ]月|年間?|時間|人|名|世帯|戸|軒|件|回|台|本|枚|個|冊|食|便|校|園|か所|箇所|施設|団体|学級|クラス|平米|平方メートル|キロ|トン)(?:当たり|当り|あたり)?"
+    r"(?=(?:につき|に|で|の)?(?:平均(?:して|で)?|大体|だいたい|およそ|おおよそ|約)?、?"
+    r"(?:何|いく[らつ]|幾|ど(?:れ|の)(?:くらい|ぐらい|ほど|程度|だけ)))"
+)
+"""What a quantity is asked for by (1日何時間, 1人当たりいくら, 1回に何人): the record may count by another, or leave it to be understood."""
+
+
 def question_terms(
     text: str,
     tokenizer: Tokenizer,
@@ -216,8 +224,9 @@ def question_terms(
         if word.form not in drop and not (english and _names_nothing(word, drop))
     ]
     own: dict[str, float] = {}
+    rates = {form for rate in _RATE.findall(text) for form in tokens_of(tokenizer.words(rate))}
     for word in _names_whole(words, text, known) if known and not english else words:
-        weight = word_weight(word)
+        weight = ASKING_WEIGHT if word.form in rates else word_weight(word)
         own[word.form] = max(own.get(word.form, 0.0), weight)
         for part in () if asks(word.form) else word.parts:
             if part not in drop and part not in ASKING:

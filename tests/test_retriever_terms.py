@@ -146,3 +146,18 @@ def test_a_compound_that_the_record_has_in_two_words() -> None:
         assert (
             "ガスボンベ" not in question_terms(question, TOKENIZER, NONE, known=known.__contains__).synonyms
         )
+
+
+@pytest.mark.parametrize(
+    ("asked", "form", "counts"),
+    [
+        ("巡回車は一日何人が乗りますか", "1日", False),
+        ("給食費は1食あたりいくらですか", "1食当たり", False),
+        ("講座1回に平均何人が来ますか", "1回", False),
+        ("4月1日に何人を採用しましたか", "1日", True),
+        ("1日の会議で何が決まりましたか", "1日", True),
+    ],
+)
+def test_what_a_quantity_is_counted_by_is_not_what_is_asked(asked: str, form: str, counts: bool) -> None:
+    """The record may count by another unit or leave it to be understood; a question is not refused for it."""
+    assert (question_terms(asked, TOKENIZER, NONE).own[form] > 0.3) == counts

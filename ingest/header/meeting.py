@@ -210,8 +210,9 @@ def _from_records(document: Document) -> Meeting:
     entry = towns[0] if towns else find_town(document, first.meeting, [])
     town = entry.municipality if entry else None
     dates = dates_in_field(first.date) or find_dates(first.meeting)
-    date = dates[0].iso if dates else ""
     session = find_session(first.meeting)
+    # 令和7年　産業委員会(7月3日): the year stands before what met
+    date = dates[0].iso if dates else find_date([first.date], first.meeting, "", session)
     names = names_of_bodies(re.sub(r"[_＿|｜]", " ", first.meeting))
     house = re.search(r"衆議院|参議院|両院", first.meeting)
     body = full_name(ranked(names, town), town, council=house is None, every=True)

@@ -101,6 +101,14 @@ def rarity(form: str) -> float:
     return math.log(share) / math.log(RAREST)
 
 
+_QUESTION_WORDS = frozenset("誰 幾つ 幾ら 幾 何れ どう どんな どれ どちら どの いつ".split())
+
+
+def is_question_word(form: str) -> bool:
+    """Whether a word only says that something is asked (幾ら, 何人): no record that tells it says it."""
+    return form in _QUESTION_WORDS or form.startswith("何")
+
+
 def asks(form: str) -> bool:
     """Whether a word asks (何…), or is one of those that any question to an administration may hold."""
     return form in ASKING or form.startswith("何")

@@ -219,6 +219,10 @@ def test_what_holds_a_few_words_is_less_sure_than_what_holds_many() -> None:
     assert sure(2, half) < threshold < sure(10, half)
     assert sure(2, half) < sure(2, half, follow_up=True)
     assert threshold < sure(2, whole) == sure(6, half)
+    # 補助はいくら: no record that tells it says いくら
+    most = replace(whole, quote_cover=0.9)
+    put = asking(1, False, False, most, 0.0, sayable=0.9)
+    assert put.words > asking(1, False, False, most, 0.0).words
 
 
 @pytest.mark.parametrize(

@@ -310,7 +310,8 @@ class Answerer:
         told = announces(asked.text, [one.sentence.text for one in chosen])
         weight = preference(features, exchange, self.parameters.preference, told)
         apart = self._measures.apart(asked, item.stored, scored, chosen, features)
-        put = asking(asked.terms.content, asked.follow_up, asked.about_question, features, apart)
+        sayable = self._measures.sayable(asked)
+        put = asking(asked.terms.content, asked.follow_up, asked.about_question, features, apart, sayable)
         return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))
 
     def _cited(self, reading: Reading, mark: int) -> list[Citation]:

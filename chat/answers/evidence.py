@@ -188,12 +188,15 @@ def probability(features: Features, calibration: Calibration) -> float:
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def asking(words: int, follow_up: bool, about_question: bool, features: Features, apart: float) -> Asking:
+def asking(
+    words: int, follow_up: bool, about_question: bool, features: Features, apart: float, sayable: float = 1.0
+) -> Asking:
     """How a question of so many informative words is put; one of few that all stand in or beside the quotation (金沢市の職員数) is of
-    the usual kind: it was not found by chance. For `apart` see `Asking`."""
+    the usual kind: it was not found by chance. For `apart` see `Asking`; `sayable`: the share of its weight that a record can say
+    (補助はいくら: 補助)."""
     few = min(1.0, words / WORDS)
     return Asking(
-        max(few, USUAL) if features.quote_cover >= WHOLE else few,
+        max(few, USUAL) if features.quote_cover >= WHOLE * sayable else few,
         float(follow_up),
         float(about_question),
         apart,

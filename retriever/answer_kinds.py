@@ -123,6 +123,8 @@ _NUMBER = any_of(
     rf"(?:人数(?![从從在会會将將])|件数|枚数|台数|回数|箇所数|戸数|世帯数){_COUNT_GIVEN}",
     # 「貸出数 図書館」: words typed for a search
     r"[一-龥](?<![複多少無手算定])数(?=[ 　]|$)",
+    # 「未納の世帯の数」「職員の数は」, not 「数の多い部署」
+    rf"(?<![こそ])の数{_COUNT_GIVEN}(?:は|って)?(?:[?？。]|$|どれ|いくつ|何|を教え)",
     *r"面積 どの規模 規模は".split(),
     # in English, Chinese and Korean
     r"how many",

@@ -62,6 +62,10 @@ from retriever.tokenize import Tokenizer
         ("印刷の枚数を教えてください。", {Kind.NUMBER}),
         ("いくつもの課にまたがる仕事の例に何を挙げましたか。", {Kind.LIST, Kind.YES_NO}),
         ("取組はいくつありますか。", {Kind.NUMBER}),
+        ("空き家のまま残る住宅の数", {Kind.NUMBER}),
+        ("相談員の数はどれだけですか。", {Kind.NUMBER}),
+        ("相談員の数が減ったのはなぜですか。", {Kind.REASON}),
+        ("その数を増やしますか。", {Kind.YES_NO}),
         ("いちばん多いのは何十代ですか。", {Kind.NUMBER}),
         ("人手が足りないと担当は話しましたか。", {Kind.YES_NO}),
         ("利用の件数は係で分かると答えたのは誰ですか。", {Kind.PERSON}),
@@ -148,6 +152,11 @@ def test_letting_know_is_not_knowing() -> None:
     """The dictionary cuts 知らせる into 知る, by which one asks; お知らせ is left alone."""
     assert normalise("住民にいつ知らせるのですか") == "住民にいつお知らせるのですか"
     assert normalise("市からのお知らせを読む") == "市からのお知らせを読む"
+
+
+def test_doing_it_right_is_no_person_s_name() -> None:
+    """The dictionary takes ちゃん behind a noun for the suffix of a name: 点検ちゃんとして."""
+    assert normalise("点検ちゃんとしていますか") == "点検きちんとしていますか"
 
 
 def test_focus_names_what_is_asked_for() -> None:

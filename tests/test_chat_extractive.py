@@ -10,7 +10,7 @@ import pytest
 from chat.answers.announcing import announced
 from chat.answers.choosing import choose
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
-from chat.answers.lacking import told_by_name
+from chat.answers.lacking import told_by_name, told_since
 from chat.answers.said import candidates, said
 from chat.answers.wanted import MORE, Wanted
 from chat.answers.wishing import asks_for_a_wish, wishes
@@ -346,6 +346,26 @@ def test_a_day_asked_for_by_name_comes_along() -> None:
     wanted = Wanted(ask.kinds, by_name=told_by_name("毛布の入れ替えは何月何日ですか"))
     found = choose(scored, Weights(sentences=1), wanted)
     assert any("９月４日" in each.sentence.text for each in found)
+
+
+def test_since_when_is_told_by_the_time_from_which_on() -> None:
+    """Protects: of 「いつから」 the day of the change before was quoted, which has more of the words."""
+    reply = "避難所の備蓄は、令和５年の４月に毛布と水の備蓄を改めました。公園は広いです。毛布は、１月から変えます。"
+    made = exchange(reply)[1]
+    ask = Ask({"備蓄": 1.0, "避難所": 0.5, "毛布": 0.5}, kinds=frozenset({Kind.DATE}))
+    scored = score(ask, said(candidates(made, ("answer",)), tokens, None), Weights())
+    wanted = Wanted(ask.kinds, by_name=told_since("毛布が変わるのはいつからですか"))
+    found = choose(scored, Weights(sentences=1), wanted)
+    assert any("１月から" in each.sentence.text for each in found)
+    assert told_since("毛布が変わるのはいつですか") == ()
+
+
+def test_an_answer_in_a_word_comes_along_with_what_explains_it() -> None:
+    """「不要です。」 has none of the words; what stands behind it says no more than why."""
+    ask = Ask({"備蓄": 1.0, "水": 1.0})
+    reply = "不要です。水の備蓄は避難所にあります。"
+    assert "".join(quoted(reply, ask)) == reply
+    assert quoted("以上です。水の備蓄は避難所にあります。", ask) == ["水の備蓄は避難所にあります。"]
 
 
 @pytest.mark.parametrize(

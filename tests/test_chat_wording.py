@@ -7,6 +7,7 @@ from wordings import labelled
 
 from chat.answers.fillers import FILLER
 from chat.answers.not_given import NOT_GIVEN
+from chat.answers.wording import says_nothing
 from corpus.folding import plain
 
 ROWS = labelled("sentences")
@@ -95,6 +96,16 @@ def test_what_is_not_given(sentence: str, not_given: bool) -> None:
 def test_what_says_nothing(sentence: str, filler: bool) -> None:
     """A sentence that repeats the question holds all its words and answers nothing."""
     assert bool(FILLER.search(plain(sentence))) is filler
+
+
+def test_an_answer_in_a_word_says_something() -> None:
+    """無料です。 is shorter than 以上です。 and more."""
+    nothing = [
+        w
+        for w in ("無料です。", "できません。", "あります。", "以上です。", "同感です。", "はい。")
+        if says_nothing(w)
+    ]
+    assert nothing == ["以上です。", "同感です。", "はい。"]
 
 
 @pytest.mark.parametrize(

@@ -235,6 +235,9 @@ def with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> 
             and not wording.FILLER.search(wording.plain(scored[i - 1].sentence.text))
         ):
             out.add(i - 1)
+    for i in sorted(out):
+        if i > 0 and _is_verdict(scored, i - 1) and _comes_along(scored, i - 1, i, out, weights):
+            out.add(i - 1)
     for i in range(1, len(scored)):
         counted = wording.COUNTS_ON.match(wording.plain(scored[i].sentence.text))
         if counted and i - 1 in out and _comes_along(scored, i, i - 1, out, weights):
@@ -248,6 +251,13 @@ def with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> 
         ):
             out.add(behind)
     return out
+
+
+def _is_verdict(scored: Sequence[Scored], i: int) -> bool:
+    """Whether a sentence opens its turn and answers in a word (有料です。), which those behind it explain."""
+    opens = i == 0 or scored[i - 1].sentence.turn is not scored[i].sentence.turn
+    said = wording.plain(scored[i].sentence.text)
+    return opens and not scored[i].filler and wording.VERDICT.match(said) is not None
 
 
 def _comes_along(

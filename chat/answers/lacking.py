@@ -174,6 +174,20 @@ def told_by_name(question: str) -> tuple[re.Pattern[str], ...]:
     return tuple(told for asked, told in _FINER if asked.search(question))
 
 
+_SINCE_WHEN = _told_by(
+    (
+        r"いつから|何[年月日](?:度|頃|ごろ)?から|\bsince when\b|\bfrom when\b|when (?:will|does|did) [a-z ]{2,40} (?:begin|start)",
+        rf"(?:{FOLDED_NUMERAL}\s*(?:年度?|月|日|時)|[一二三]学期|[春夏秋冬]|年度?(?:明け|当初|初め)|月(?:初め?|末|中旬|上旬|下旬))(?:頃|ごろ)?(?:から|より)(?!の)",
+    ),
+)
+"""Since when is asked, and the time with から behind it: beside it stands the time of what was before (令和5年の4月に改定し、…)."""
+
+
+def told_since(question: str) -> tuple[re.Pattern[str], ...]:
+    """What tells it where it is asked since when something is so; a time without から may tell it too."""
+    return tuple(told for asked, told in _SINCE_WHEN if asked.search(question))
+
+
 def lacks_its_day(question: str, text: str) -> bool:
     """Whether a month, a day or an hour is asked for by name (何月何日) and `text` tells none."""
     return any(not told.search(text) for told in told_by_name(question))

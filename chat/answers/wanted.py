@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chat.answers.completing import asks_for_a_total
 from chat.answers.counters import asked_units
 from chat.answers.deciding import asks_for_a_plan, asks_whether
-from chat.answers.lacking import told_by_name
+from chat.answers.lacking import told_by_name, told_since
 from chat.answers.wishing import asks_for_a_wish
 from chat.answers.years import years_compared
 from corpus.patterns import any_of
@@ -79,7 +79,7 @@ class Wanted:
             asks_for_a_total(asked.text),
             wish,
             counters,
-            told_by_name(asked.text),
+            (*told_by_name(asked.text), *told_since(asked.text)),
             more,
             asked.either,
             asked.text,

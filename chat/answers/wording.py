@@ -18,6 +18,16 @@ from corpus.patterns import NUMERAL, any_of
 SHORTEST = 6
 """Characters from which a sentence says something: はい。 and 以上です。 are shorter."""
 
+VERDICT = re.compile(
+    any_of(
+        # 「有料です。」「可能です。」「同額だ。」, not 「以上です。」「同感です。」
+        r"(?!以上|同様|同感|同意|結構|了解|承知|大丈夫|そう)[一-鿿]{2,6}(?:です|であります|でございます|である|だ)[。．]?$",
+        # 「できます。」「ありません。」「変わりません。」
+        r"(?:[一-鿿]{1,2}[りえわ]|でき|あり|ござい)(?:ます|ません)[。．]?$",
+    )
+)
+"""The answer in a word, which the sentences behind it explain."""
+
 CONCLUSION = re.compile(
     any_of(
         # 「進めてまいります」「実施する予定です」「設置いたしました」
@@ -95,4 +105,4 @@ LIMITS = re.compile(r"^(?:ただし|但し|ただ、|もっとも、)")
 
 def says_nothing(plain: str) -> bool:
     """Whether a sentence (as `plain` writes it) is too short to say anything, or thanks, greets or announces only."""
-    return len(plain) < SHORTEST or bool(FILLER.search(plain))
+    return (len(plain) < SHORTEST and not VERDICT.match(plain)) or bool(FILLER.search(plain))

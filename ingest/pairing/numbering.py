@@ -162,7 +162,8 @@ def shared(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[list[f
             [(here if n is not None and n == own else 0.0) if h else ELSEWHERE for n in flat]
             for h, (_, own) in zip(home, asked, strict=True)
         ]
-    return [[_bonus(a, b) for b in answered] for a in asked]
+    alone = unique([own for _, own in asked])
+    return [[_bonus(a, b, only) for b in answered] for a, only in zip(asked, alone, strict=True)]
 
 
 _UNIT = "(?:点目|件目|つ目|番目|問目|項目め?)"
@@ -259,9 +260,12 @@ def _item_of(replies: Sequence[Segment], asked: Sequence[_Key]) -> int | None:
     return number if number in aboves else next(iter(aboves), None)
 
 
-def _bonus(asked: _Key, answered: _Key) -> float:
+def _bonus(asked: _Key, answered: _Key, alone: int | None) -> float:
+    """`alone`: the own number, where no other piece has it; a reply need not say under which item it stands."""
     if asked[0] is not None and asked == answered:
         return SAME_NUMBER + SAME_ABOVE
+    if alone is not None and answered == (None, alone):
+        return SAME_NUMBER
     if asked[0] is None or answered[0] is None:
         return 0.0
     if asked[0] != answered[0]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from corpus.patterns import NUMERAL
 from ingest.pairing.pieces import Unit
@@ -131,18 +130,44 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
         if first == 1 and len(listed[0].text) <= TITLE_MAX and FIRST_ITEM.match(listed[1].units[0].text):
             # 空き家について、次の２点を伺います。
             listed[:2], first = [Segment((*listed[0].units, *listed[1].units), True)], 0
-        listed = [p for i, p in enumerate(listed) if i >= first or any(asks_indeed(u.text) for u in p.units)]
+        wonders = first > 0 and _wonders(listed[:first])
+        listed = [
+            p
+            for i, p in enumerate(listed)
+            if i >= first or (not wonders and any(asks_indeed(u.text) for u in p.units))
+        ]
     return _listed(_with_background(listed))
+
+
+_BEGINS_BELOW = re.compile(r"質問(?:を|に)?(?:いたし|致し|させて|申し上げ|し|入り|移り)[^。、]{0,14}。?$")
+_REQUESTS = re.compile(r"伺|尋ね|聞き(?:し|いた|た)|聞かせ|示し|答え")
+
+
+def _wonders(pieces: Sequence[Segment]) -> bool:
+    """Whether what stands above the first number only wonders (町の人は幸せでしょうか。…を思い、質問いたします。): it asks nobody."""
+    *above, last = [unit.text for piece in pieces for unit in piece.units]
+    return _BEGINS_BELOW.search(last) is not None and not any(map(_REQUESTS.search, above))
 
 
 def _listed(pieces: Sequence[Segment]) -> list[Segment]:
     """The pieces; a number that names its matter and asks nothing (２点目、今後の方針について。) is a point where the next number stands right
-    behind it, a heading where what it is about comes first."""
+    behind it, or where it is the last of such points, a heading where what it is about comes first."""
     out = list(pieces)
-    for place, (piece, following) in enumerate(pairwise(pieces)):
-        if piece.marked and not piece.asks and number_of(piece) and (number_of(following) or 1) > 1:
+    for place, piece in enumerate(pieces):
+        number = number_of(piece) if piece.marked and not piece.asks else None
+        if not number:
+            continue
+        below = pieces[place + 1] if place + 1 < len(pieces) else None
+        goes_on = below is not None and (number_of(below) or 1) > 1
+        if goes_on or (place and _ends(out[place - 1], number, below)):
             out[place] = replace(piece, listed=True)
     return out
+
+
+def _ends(before: Segment, number: int, below: Segment | None) -> bool:
+    """Whether a number ends the list that the point before it belongs to, and heads no list of its own."""
+    leads = below is not None and FIRST_ITEM.match(below.units[0].text) is not None
+    return before.listed and number_of(before) == number - 1 and not leads
 
 
 def begun(pieces: Sequence[Segment]) -> list[Segment]:

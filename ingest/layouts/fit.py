@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.layouts.exams import is_exam
+from ingest.layouts.flattened import TORN_SHARE, torn_joins
 from ingest.marks.handover import is_handed_over, opens_meeting
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
@@ -144,6 +145,8 @@ def _mixed(
     doubled = sum(_DOUBLED.match(line.text) is not None for line in lines)
     if doubled >= 2 and 2 * doubled >= len(marks) - doubled:
         yield f"{doubled}行に同じ印が二つ並んでいる（段組みが一行に並んだ文か）"
+    if (torn := torn_joins(document.text.split("\n"))) > TORN_SHARE:
+        yield f"空きの{torn:.0%}で文がつながらない（段組みが一行に混ざった文か）"
     if (halved := halved_share(_behind(lines, marks))) > HALVED_MAX:
         yield f"行の{halved:.0%}が一つの空きで二つの文に分かれる（段組みが一行に並んだ文か）"
     gapped = gapped_share(_unmarked(lines, marks))

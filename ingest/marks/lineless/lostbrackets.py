@@ -6,11 +6,12 @@ import re
 from collections import Counter
 
 from ingest.marks.lineless.unbrokenlabels import NAMED, names_speaker
+from ingest.marks.mark import SIGNS
 
 LABELS_MIN = 3
 """Speaker labels amid long lines from which the line ends are lost."""
 _LOST = re.compile(
-    r"([^\s\u3000。、（()）「」〔〕【】\-─━―△]{2,30}(?:[\s\u3000][^\s\u3000。、（()）「」〔〕【】\-─━―△]{1,4})?君)[）)](?=[\s\u3000])"
+    rf"([^\s\u3000。、（()）「」〔〕【】\-─━―△{SIGNS}]{{2,30}}(?:[\s\u3000][^\s\u3000。、（()）「」〔〕【】\-─━―△{SIGNS}]{{1,4}})?君)[）)](?=[\s\u3000])"
 )
 """議長斎藤秀雄君): a page that lost the sign and the opening bracket of its labels, and the blank before them."""
 
@@ -30,7 +31,7 @@ def lost_brackets(text: str) -> list[int]:
         label
         for start, label in found
         if start
-        and (text[start - 1] in "。」』？?」〕】 \u3000" or start not in begins)
+        and (text[start - 1] in f"。」』？?」〕】 \u3000{SIGNS}" or start not in begins)
         and names_speaker(label + "）")
         and not _TIMED.search(label)
     )
@@ -39,8 +40,9 @@ def lost_brackets(text: str) -> list[int]:
     out = []
     for start, label in found:
         known = max((w for w in whole if label.endswith(w)), key=len, default="")
-        if known:
-            out.append(start + len(label) - len(known))
+        place = start + len(label) - len(known)
+        if known and text[place - 1] not in SIGNS:
+            out.append(place)
     kept = [match.start(1) for match in NAMED[0].finditer(text) if names_speaker(match[1])]
     return sorted({*out, *kept})  # 5番(川辺守君) beside them kept its bracket
 

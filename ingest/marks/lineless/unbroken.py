@@ -20,7 +20,7 @@ from ingest.marks.handover import opens_meeting
 from ingest.marks.lineless.gluedlabels import glued_labels
 from ingest.marks.lineless.lostbrackets import LABELS_MIN, lost_brackets
 from ingest.marks.lineless.roundtags import round_tags
-from ingest.marks.lineless.unbrokenlabels import unsigned
+from ingest.marks.lineless.unbrokenlabels import plain_labels, unsigned
 from ingest.marks.mark import SIGNS, Mark
 from ingest.people.offices import is_title
 from ingest.people.speakers import LABEL_MAX, parse_label
@@ -101,9 +101,11 @@ _APART = re.compile(
 def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines of `text`, the very long ones cut where the speaker labels in them stand."""
     lines = without_page_heads(lines)
-    labels = {
-        i: found for i, line in enumerate(lines) if len(line.text) >= LONG_MIN and (found := _labels(line))
-    } or round_tags(lines, LONG_MIN)
+    long = {i: line for i, line in enumerate(lines) if len(line.text) >= LONG_MIN}
+    pages = plain_labels([*long.values()])
+    labels = {i: found for i, line in long.items() if (found := _labels(line, pages))} or round_tags(
+        lines, LONG_MIN
+    )
     places = [(lines[i], start) for i, found in labels.items() for start in found]
     headed = sum(line.text[0] in SIGNS and _is_label(line, 0) for i in labels for line in (lines[i],))
     folios = len(places) > 1 and all(_FOLIO.search(*_head(*at)) for at in places)
@@ -128,14 +130,14 @@ def _is_opened(places: Sequence[tuple[Line, int]]) -> bool:
     return all(who and who.name and who.office for who in named) and opens_meeting(said)
 
 
-def _labels(line: Line) -> list[int]:
+def _labels(line: Line, pages: Counter[str]) -> list[int]:
     """Where in the line a signed speaker label begins that words follow, or an office with a name in brackets."""
     first = len(line.text) - len(line.text.lstrip(BLANK))
     begins = sorted({*(m.end() for m in _LABEL.finditer(line.text)), *_spaced(line.text)})
     places = [start for start in begins if _is_apart(line.text[first:start])]
     signed = _speaking(line, places)
     lost = lost_brackets(line.text)
-    other = max(unsigned(line), _lettered(line.text), key=len)
+    other = max(unsigned(line, pages), _lettered(line.text), key=len)
     if signed and len(other) <= HEADS_SHARE * len({*signed, *lost}):
         return sorted({_numbered(line, start) for start in (*signed, *lost)})
     return max(lost, other, key=len)  # ◎一般質問 議長（岸本静香）：…: the sign is the heading's

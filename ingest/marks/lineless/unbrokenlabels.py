@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ingest.marks.mark import OPENING
+from ingest.people.names import is_surname
 from ingest.people.offices import is_title
 from ingest.people.speakers import fully_named, parse_label
 from ingest.people.speakerwords import GROUPS
@@ -38,11 +39,11 @@ _COLON = re.compile(
 """委 員: …, 交通部長: …: a colon behind the label."""
 _PLAIN = re.compile(
     _ENDED
-    + r"((?:[0-9０-９]{1,2}番[\s\u3000])?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}(?:[\s\u3000][^\s\u3000（()）。]{1,16})?[）)])?|[議会][\s\u3000]長)[\s\u3000]+(?=[^\s\u3000、。（(])"
+    + r"((?:[0-9０-９]{1,2}番[\s\u3000])?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}(?:[\s\u3000][^\s\u3000（()）。]{1,16})?[）)])?|[議会座局部課市町村区][\s\u3000]長)[\s\u3000]+(?=[^\s\u3000、。（(])"
 )
 """川辺委員長 ただいまから…: nothing but a blank behind the label; also 議 長, 3番 川辺委員."""
-PLAIN_MIN, PLAIN_PEOPLE = 6, 3
-"""Such labels in a line at least, and different ones of them."""
+PLAIN_MIN, PLAIN_PEOPLE, PAGE_MIN = 6, 3, 2
+"""Such labels in all pages at least, different ones of them, and such labels in a line."""
 
 
 _CALLED = re.compile(
@@ -51,17 +52,26 @@ _CALLED = re.compile(
 """議長（…）磯田健君。 磯田健君 …, 〔磯田健君登壇〕 磯田健君 …: members without an office, right behind the call."""
 
 
-def unsigned(line: Line) -> list[int]:
-    """Where labels without a sign begin, and the names of those whom the chair has just called."""
-    found = _unsigned(line)
+def plain_labels(lines: Sequence[Line]) -> Counter[str]:
+    """How often each label that only blanks set off stands in the lines of pages, be it at the head of one."""
+    found = Counter(match[1] for line in lines for match in _PLAIN.finditer(line.text) if _titled(match[1]))
+    for line in lines:
+        if head := next((label for label in found if line.text.startswith(f"{label} ")), ""):
+            found[head] += 1
+    return found
+
+
+def unsigned(line: Line, pages: Counter[str]) -> list[int]:
+    """Where labels without a sign begin, and the names of those whom the chair has just called; `pages`: the plain labels of all pages."""
+    found = _unsigned(line, pages)
     return sorted({*found, *(match.end() for match in _CALLED.finditer(line.text))}) if found else []
 
 
-def _unsigned(line: Line) -> list[int]:
+def _unsigned(line: Line, pages: Counter[str]) -> list[int]:
     """Where 議長（川辺守） stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
     if bold := _bold(line.text):
         return bold
-    plain = _plain(line)
+    plain = _plain(line, pages)
     for pattern in NAMED:
         found = [match for match in pattern.finditer(line.text) if names_speaker(match[1])]
         counts = Counter(match[1] for match in found)
@@ -218,23 +228,24 @@ def _quoted(text: str) -> list[int]:
     return [m.start(1) for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
 
 
-def _plain(line: Line) -> list[int]:
-    """Where 川辺委員長 stands behind the end of a sentence and before a blank, in a line that is full of such labels."""
-    found = [match for match in _PLAIN.finditer(line.text) if _titled(match[1])]
-    counts = Counter(match[1] for match in found)
-    found = [m for m in found if counts[m[1]] > 1 or re.search("[（(]", m[1]) or fully_named(m[1])]
-    if (
-        len(found) < PLAIN_MIN
-        or len({m[1] for m in found}) < PLAIN_PEOPLE
-        or max(counts.values()) < PLAIN_PEOPLE
-    ):
+def _plain(line: Line, pages: Counter[str]) -> list[int]:
+    """Where 川辺委員長 stands behind the end of a sentence and before a blank, in pages that are full of such labels."""
+    known = {
+        label
+        for label, count in pages.items()
+        if count > 1 or re.search("[（(]", label) or fully_named(label) or _sure(label)
+    }
+    found = [match for match in _PLAIN.finditer(line.text) if match[1] in known and _titled(match[1])]
+    if len(found) < PAGE_MIN or len(known) < PLAIN_PEOPLE:
+        return []
+    if sum(pages[label] for label in known) < PLAIN_MIN or max(pages.values()) < PLAIN_PEOPLE:
         return []
     starts = [match.start(1) for match in found]
     first = next(
         (
             m.start(1)
             for m in _BEHIND_DAY.finditer(line.text, 0, starts[0])
-            if m[1] in counts or fully_named(m[1])
+            if m[1] in pages or fully_named(m[1])
         ),
         None,
     )
@@ -245,6 +256,14 @@ _BEHIND_DAY = re.compile(
     r"(?<=[日議時分）)])[\s\u3000]+([^\s\u3000。、，,（()）「」0-9０-９]{2,14})(?=[\s\u3000]+[^\s\u3000]*[ぁ-ん])"
 )
 """…会議録 2010年6月2日  稲川委員 おはようございます。: the first label, right behind the head of the line."""
+
+
+def _sure(label: str) -> bool:
+    """町 長, 沖委員: an office in spread letters, a member by his surname."""
+    if len(label.split()) == 2 and len(label) == 3:
+        return True
+    found = parse_label(label)
+    return found is not None and found.office in ("委員", "議員") and is_surname(found.name)
 
 
 def _titled(label: str) -> bool:

@@ -32,6 +32,10 @@ _OF_COUNCIL = re.compile(r"^([一-鿿々ヶ]{2,4})([市町村区県]議会事務
 """市岡区議会事務局長: 市岡 of the ward's council; in 大郷町議会事務局長 the town is named, nobody."""
 
 
+SURNAME_MAX = 2
+"""Letters of a name on a roster that may be the surname alone, at most."""
+
+
 @lru_cache(maxsize=16384)
 def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | None:
     """`浜田情報管理課長` → (浜田, 情報管理課長); None where no name can be told from the office.
@@ -49,8 +53,9 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
     ]
     if held:  # 小池春樹委員 is he, though 小池秋人 attends too
         size = max(held)
-        if text[:size] not in roster and text[size:] not in WHOLE and not _heads_department(text[size:]):
-            whole = split_glued(text)  # 森山夏男消防署長, where 森山冬子 attends
+        short = text[:size] not in roster or size <= SURNAME_MAX
+        if short and text[size:] not in WHOLE and not _heads_department(text[size:]):
+            whole = split_glued(text)  # 森山夏男消防署長, where 森山冬子 attends, or 森山 alone is listed
             if whole and len(whole[0]) > size and whole[0].startswith(text[:size]):
                 return whole
         return text[:size], text[size:]

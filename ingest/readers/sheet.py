@@ -13,6 +13,7 @@ from corpus.errors import ReadError
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.ordered import in_order
+from ingest.readers.radicals import with_whole_characters
 from ingest.types import Document
 
 Rows = list[list[RawCell | None]]
@@ -137,7 +138,7 @@ def _value(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return with_whole_characters(str(value))
 
 
 def read_csv(text: str, name: str, limits: Limits) -> Document:
@@ -148,8 +149,10 @@ def read_csv(text: str, name: str, limits: Limits) -> Document:
     breaks = r"\n|\\n" if delimiter == "\t" else r"\n"  # a line break written out, as tabbed values must
     try:
         rows: Rows = []
-        cells = 0
+        cells = columns = 0
         for row in csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter):
+            columns = columns or (len(row) if len(row) > 1 else 0)
+            row = _unsplit(row, columns) if delimiter == "," else row
             cells += len(row)
             check_count(cells, limits.max_cells, "セル")
             rows.append([RawCell(tuple(re.split(breaks, cell))) for cell in row])
@@ -164,6 +167,23 @@ def read_csv(text: str, name: str, limits: Limits) -> Document:
     if not builder.tables:
         raise ReadError("CSV に文字がありません", "会議録の表かどうか確かめてください")
     return builder.document("text/csv", name)
+
+
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})*$")
+_HUNDREDS = re.compile(r"[0-9]{3}(?![0-9])")
+
+
+def _unsplit(row: list[str], columns: int) -> list[str]:
+    """A row with more cells than `columns`, its cells put together where the comma of a number parted them (およそ1,900万円, unquoted)."""
+    out = row[:1]
+    surplus = len(row) - columns
+    for cell in row[1:]:
+        if surplus > 0 and _THOUSANDS.search(out[-1]) and _HUNDREDS.match(cell):
+            out[-1] += f",{cell}"
+            surplus -= 1
+        else:
+            out.append(cell)
+    return out
 
 
 def _remarks(rows: Rows) -> tuple[list[str], Rows]:

@@ -67,6 +67,7 @@ def test_lists_of_people(lines: list[str], people: list[tuple[str, str]]) -> Non
         ("委員　五十嵐　さくらこ", ["委員　五十嵐　さくらこ"]),
         ("佐々木　江崎のり子", ["佐々木", "江崎のり子"]),
         ("勅使河原　五十嵐", ["勅使河原", "五十嵐"]),
+        ("総務課長 深見 守 渡船みらい課長 長谷川 誠", ["総務課長 深見 守", "渡船みらい課長 長谷川 誠"]),
     ],
 )
 def test_people_of_a_line(line: str, people: list[str]) -> None:

@@ -111,6 +111,9 @@ def people_of(text: str) -> list[str]:
         if len(pieces) > 1 and all(names_person(p) and not _two_offices(p) for p in pieces):
             return pieces
     pieces = _by_offices(text)
+    titled = _by_titles(text.split())
+    if len(titled) > len(pieces):
+        return titled
     return pieces if len(pieces) > 1 and all(names_person(p) for p in pieces) else [text]
 
 
@@ -178,6 +181,23 @@ def _by_offices(text: str) -> list[str]:
         if _plain_office(joined) and names_person(before) and not _plain_office(squeeze(before) + joined):
             cuts.append(word.start())
     return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _by_titles(words: Sequence[str]) -> list[str]:
+    """総務課長 原 守 海峡創生課長 大須賀 宏明: each office, whatever its department is, with the one or two words of a name behind it."""
+    people: list[list[str]] = []
+    for word in words:
+        if len(word) > 2 and is_title(word) and is_office(word):
+            people.append([word])
+        elif people:
+            people[-1].append(word)
+        else:
+            return []
+    named = all(
+        1 < len(person) <= 3 and is_name(name := "".join(person[1:])) and not is_office(name)
+        for person in people
+    )
+    return [" ".join(person) for person in people] if len(people) > 1 and named else []
 
 
 def _plain_office(text: str) -> bool:

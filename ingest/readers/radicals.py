@@ -1,5 +1,5 @@
 """What an extraction makes of characters: radicals in their place (fonts that draw 長 and ⻑ alike let programs that print or copy a page
-take one for the other), forms of upright print, control characters."""
+take one for the other), selectors of a variant form (the 辻 with one dot), forms of upright print, control characters."""
 
 from __future__ import annotations
 
@@ -17,8 +17,15 @@ _WHOLE = dict(
 """What Unicode names no whole character for, though in Japanese one is drawn so; most that stand in print are 長 and 民."""
 
 
+_SELECTOR = re.compile(
+    "(?<=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""Says which of its forms a kanji has, mostly in a name; nobody types it, and nothing is seen of it alone."""
+
+
 def with_whole_characters(text: str) -> str:
-    """Radicals (⽇, ⻑) as the characters that they stand for, one for one."""
+    """Radicals (⽇, ⻑) as the characters that they stand for, one for one; kanji without selectors of their form."""
+    text = _SELECTOR.sub("", text)
     if _RADICAL.search(text) is None:
         return text
     return _RADICAL.sub(lambda m: _WHOLE.get(m[0]) or unicodedata.normalize("NFKC", m[0]), text)

@@ -10,6 +10,7 @@ from corpus.errors import ReadError
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
+from ingest.readers.radicals import with_whole_characters
 from ingest.readers.setoff import sets_off
 from ingest.types import Document
 
@@ -100,7 +101,7 @@ def _text(element: Any) -> str:
             out.append("\n")
         elif node.tag == f"{_W}noBreakHyphen":
             out.append("-")
-    return "".join(out)
+    return with_whole_characters("".join(out))
 
 
 def _label(paragraph: Any) -> str:

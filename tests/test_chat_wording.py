@@ -41,6 +41,11 @@ ROWS = labelled("sentences")
         ("いつ買ったかの詳細は押さえておりません。", True),
         ("要点は押さえております。", False),
         ("国の案が示されない中で、準備を進めております。", False),
+        # When is still being weighed: the reply to a question for the day.
+        ("橋の工事の時期につきましては、現在検討しているところです。", True),
+        ("日程は地元と調整中でございます。", True),
+        ("冬の時期を避けて工事を終えました。", False),
+        ("料金の在り方を検討してまいります。", False),
     ],
 )
 def test_what_is_not_given(sentence: str, not_given: bool) -> None:

@@ -245,3 +245,16 @@ def test_a_year_told_in_passing_years_later(service: Service) -> None:
         "平成22年の保育園の待機児童の数と入園の申込みは", (), date(2026, 11, 29), Filter()
     )
     assert [item.stored.meeting.date for item in service._finder.find(asked)] == ["2010-11-11", "2014-03-17"]
+
+
+@pytest.mark.parametrize(
+    ("question", "another"),
+    [("令和3年度の受診率は", True), ("令和5年度の受診率は", False), ("令和6年度の受診率は", False)],
+)
+def test_the_year_before_one_that_is_named_where_no_day_is_known(question: str, another: bool) -> None:
+    """A digest without a date: 「前年度」 is of the year that it names."""
+    reply = "令和6年度の受診率は9.3％で、前年度を下回りました。"
+    assert (
+        names_another_year(question, stored("a.pdf", "青山市", "健診", "いかがか。", reply, day=""))
+        is another
+    )

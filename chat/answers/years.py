@@ -113,7 +113,10 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
         return False  # the end of a fiscal year is March of the next
     beside = {_BESIDE[word] for word in _RELATIVE.findall(text)} | {0}
     if not meeting.date:
-        return beside == {0}
+        # 前年度 is told from a year that is named.
+        return beside == {0} or (
+            bool(held) and not asked & {year + step for year in held if year for step in beside}
+        )
     year = int(meeting.date[:4])
     own = {year, fiscal_year(meeting.date) or year}
     return not asked & {year + step for year in own for step in beside}

@@ -7,7 +7,7 @@ from small_store import put, quotes
 
 from chat.service import Service
 
-ASKING = "青空公園の来園者は昨年度4,200人、清掃に加わった団体は12団体だそうです。青空公園の花壇を増やしてはどうですか。"
+ASKING = "青空公園の来園者は昨年度4,200人で県内で3番目、清掃に加わった団体は12団体だそうです。青空公園の花壇を増やしてはどうですか。"
 REPLY = "青空公園の花壇は、来園者の声を伺いながら増やすことを検討してまいります。"
 
 
@@ -23,6 +23,11 @@ def test_it_is_quoted_as_his(park: Service) -> None:
     answer = park.ask("青山市の青空公園の来園者は何人ですか。")
     assert "4,200人" in quotes(answer)
     assert {citation.speaker.side for citation in answer.citations} == {"member"}
+
+
+def test_a_rank_is_told_so_too(park: Service) -> None:
+    """何番目 is answered by no reply either."""
+    assert "3番目" in quotes(park.ask("青山市の青空公園の来園者は県内で何番目ですか。"))
 
 
 @pytest.mark.parametrize(

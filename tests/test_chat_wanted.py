@@ -9,7 +9,7 @@ from small_store import put, quotes
 
 from chat.answers.announcing import announced, numbered
 from chat.answers.completing import asks_for_a_total
-from chat.answers.counters import asked_units, units
+from chat.answers.counters import asked_units, counts, units
 from chat.answers.deciding import asks_for_a_plan, decides
 from chat.answers.extractive import Scored, Weights
 from chat.answers.halves import with_each_half
@@ -256,3 +256,28 @@ def test_an_item_of_a_bill_is_told_by_its_label(
     put(service, "a", [("", "", BILL)], "青山市")
     quoted = quotes(service.ask(question))
     assert all(one in quoted for one in told)
+
+
+def test_an_item_of_a_bill_may_stand_without_its_number(service: Service) -> None:
+    """Of 「４．契約の相手方は、…」 the number is cut off as a sentence of its own; any other noun that a sentence begins with is no label."""
+    bill = (
+        "青空橋補修工事の契約について御説明いたします。青空橋補修工事は、橋の床板を取り替えるものでございます。"
+        "契約の目的は、床板の取替えでございます。契約の相手方は、青空建設株式会社でございます。"
+    )
+    put(service, "a", [("", "", bill)], "青山市")
+    assert "青空建設" in quotes(service.ask("青山市の青空橋補修工事の契約の相手方はどこですか。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("週1回、案内を送ります。", False),
+        ("毎月2回の訪問です。", False),
+        ("令和6年3回の案内を送りました。", True),
+        ("案内を送ったのは12件です。", True),
+    ],
+)
+def test_how_often_counts_no_cases(text: str, found: bool) -> None:
+    """「何件」 is not told by 「週1回」, 「何回」 is."""
+    assert counts(text, asked_units("案内は何件送りましたか")) is found
+    assert counts(text, asked_units("案内は何回送りましたか"))

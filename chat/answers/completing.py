@@ -118,9 +118,15 @@ def with_name(
 
 
 _ITEM_OF_A_BILL = re.compile(
-    r"^[ 　]*(?:[0-9]{1,2}[、.,．:：)）]?|[(（][0-9]{1,2}[)）])[ 　]*(?P<label>[^、。:：0-9 　]{3,12})[、:： 　]"
+    any_of(
+        r"^[ 　]*(?:[0-9]{1,2}[、.,．:：)）]?|[(（][0-9]{1,2}[)）])[ 　]*(?P<label>[^、。:：はが0-9 　]{3,12})[はが]?[、:： 　]",
+        # the number may be a sentence of its own
+        r"^(?P<heading>[^、。:：はが0-9 　]{0,8}"
+        + any_of(*"[金総価]額 方法 相手方? 工期 期間 目的 落札率".split())
+        + r")は、",
+    )
 )
-"""「3、契約の金額、1億円。」: a number, what the item is, and what it says."""
+"""「3、契約の金額、1億円。」「契約の相手方は、」: what the item is, and what it says."""
 
 
 def with_item(scored: Sequence[Scored], taken: Sequence[int], question: str, weights: Weights) -> list[int]:
@@ -131,7 +137,8 @@ def with_item(scored: Sequence[Scored], taken: Sequence[int], question: str, wei
 
     def is_asked(text: str) -> bool:
         item = _ITEM_OF_A_BILL.match(text)
-        return item is not None and item["label"].replace("の", "").removesuffix("方") in asked
+        label = (item["label"] or item["heading"]).replace("の", "").removesuffix("方") if item else ""
+        return bool(label) and label in asked
 
     out = list(taken)
     for i in _telling(scored, best, is_asked):

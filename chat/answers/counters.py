@@ -188,6 +188,7 @@ def asked_units(question: str) -> frozenset[str]:
     counted = _WHICH_YEAR.sub("", plain(question))
     found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(counted))
     found |= {_SAME.get(unit, unit) for unit in _ITS_NUMBER.findall(counted)}
+    found |= {_HOW_OFTEN} if "件" in found and "回" in counted else frozenset()
     found |= {"件"} if "枚" in found and _PAPERS.search(question) else frozenset()
     found |= _OF_RUNS if found & _OF_RUNS and _RUNS.search(question) else frozenset()
     found |= {"席"} if _HAVE_ROOM.search(counted) else frozenset()
@@ -196,8 +197,15 @@ def asked_units(question: str) -> frozenset[str]:
     found |= {"日", "週間", "か月"} if _HOW_MANY_DAYS.search(counted) else frozenset()  # 何日前まで: １週間前
     if _HEADCOUNT.search(question):
         found |= {"人"}
+    found |= {_HOW_OFTEN} if "times" in question else frozenset()
     return found.union(*(units for asked, units in _HOW_MANY_OF if asked.search(question)))
 
+
+_OFTEN = re.compile(
+    rf"(?:毎[週月年]|(?<![今先来毎])週|(?<![0-9今先来毎同当])月|(?<![0-9昨今来毎前本同当])年)(?:間|に)?、?(?:約|おおむね)?(?:{NUM})回"
+)
+"""「週1回」 tells how often, and counts no cases."""
+_HOW_OFTEN = "回ごと"
 
 _BY_ITS_NAME = re.compile(
     rf"(?P<unit>[件人回枚台戸])数(?:[はがもで、]|としては|につきましては)?、?(?:約|およそ|延べ|計|合計|全部で)?(?={NUM})"
@@ -208,8 +216,10 @@ _BY_ITS_NAME = re.compile(
 def units(text: str) -> frozenset[str]:
     """The counters of the numbers in `text`, folded as `asked_units` folds them."""
     counted = NAMED_YEAR.sub("", close(text))
+    often = {_HOW_OFTEN} if _OFTEN.search(counted) else set()
+    counted = _OFTEN.sub("", counted)
     numbers = (*UNIT_NUMBER.finditer(counted), *_BY_ITS_NAME.finditer(counted))
-    found = frozenset(_SAME.get(m["unit"], m["unit"]) for m in numbers)
+    found = frozenset(_SAME.get(m["unit"], m["unit"]) for m in numbers) | often
     found |= {"席"} if _SEATS.search(counted) else frozenset()
     return found | {"日"} if _DAYS_EACH.search(counted) or _NO_DATE.search(counted) else found
 

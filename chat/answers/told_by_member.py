@@ -1,4 +1,4 @@
-"""A number, a sum, a share or a day that no reply tells and a member told when he asked (「講座は昨年度4回、参加は95人と聞いた」): his words,
+"""A number, a sum, a share, a day or a rank that no reply tells and a member told when he asked (「講座は昨年度4回、参加は95人と聞いた」): his words,
 cited as his.
 
 Nobody vouches for what he tells, and he tells it of other places too: the sentence must name all that is asked for (of 1,425 questions over five
@@ -22,7 +22,7 @@ from retriever.terms import asks
 
 def of_his_words(asked: Question) -> Question | None:
     """The question as one for a member's words; None where it asks for no value, or in another way than of the record at large."""
-    valued = asked_units(asked.text) or asked.kinds & VALUES
+    valued = asked_units(asked.text) or asked.kinds & VALUES or lacking.asks_by_name(asked.text)
     at_large = not (
         asked.about_question
         or asked.who_said
@@ -54,9 +54,9 @@ def telling_all(
 
 def _tells(asked: Question, item: Scored) -> bool:
     text = wording.plain(item.sentence.text)
-    return not lacking.lacks_what_is_asked(asked.text, asked.kinds, text) and lacking.tells_value(
-        asked.text, asked.kinds, text
-    )
+    if lacking.lacks_what_is_asked(asked.text, asked.kinds, text):
+        return False
+    return lacking.asks_by_name(asked.text) or lacking.tells_value(asked.text, asked.kinds, text)
 
 
 def _names_all(asked: Question, words: Collection[str]) -> bool:

@@ -14,7 +14,7 @@ from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech, trimmed
 from ingest.marks.stretches import with_stretches
 from ingest.text.lines import Line
-from ingest.text.normalize import squeeze
+from ingest.text.normalize import squeeze, unbracketed
 from ingest.turns.scanning import scan
 from ingest.types import Document, Draft, Evidence, Layout
 
@@ -54,6 +54,9 @@ def _styles(document: Document) -> frozenset[str]:
     if "quote" in own and all(m.label in known for m in marks if m.style == "wide"):
         # 議長　「…」　（異議なしの声あり）: the same people, where a line goes on behind the quotation
         own |= {"wide"}
+    noted = [squeeze(unbracketed(m.label)) for m in marks if m.style == "paren"]
+    if noted and set(noted) <= {squeeze(label) for label in known}:
+        own |= {"paren"}  # 議長（会長挨拶）　…, who is 議長 elsewhere
     begun = {m.line for m in marks}
     alone = [m for m in marks if m.style == "line"]
     if "wide" in own and all(m.label in known and m.line + 1 not in begun for m in alone):

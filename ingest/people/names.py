@@ -48,8 +48,13 @@ _MASKED = re.compile(r"^[xXｘＸ]{3,}$")
 """xxxxx where a copy of a record hides its names."""
 
 
+_UNPRINTED = re.compile(r"(?<=[一-鿿])[?？](?=[一-鿿])|^[?？](?=[一-鿿]{2})")
+"""山?正弘, ?橋守: a letter that a system's code has no place for."""
+
+
 def is_name(text: str) -> bool:
     """Whether a squeezed string can be a personal name (or an anonymous letter)."""
+    text = _UNPRINTED.sub("〓", text)
     return (
         0 < len(text) <= NAME_MAX
         and text[-1] != "・"

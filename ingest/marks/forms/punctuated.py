@@ -18,8 +18,9 @@ from ingest.people.speakers import LABEL_MAX, parse_label
 from ingest.text.lines import Line
 
 _COLON = re.compile(
-    r"^(?:[・･•\-‐－＊*※→⇒]\s*)?(?![（(][^（()）：:]*[：:])([^：:。、「」\t]{1,40}?)\s*[：:](?!//)"
+    r"^(?:[・･•\-‐－＊*※→⇒]\s*)?(?![（(][^（()）：:]*[：:])([^：:。、「」\t（(]{2,20}[（(]代理[：:][^（()）。、]{1,16}[）)]|[^：:。、「」\t]{1,40}?)\s*[：:](?!//)"
 )
+"""委員長：…, 沖委員（代理：川辺）：…"""
 _TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
 _PAREN = re.compile(r"^([^。、「」（()）\t]{1,30}[（(][^（()）。]{1,30}[）)])")
 _SIDE_OF_ORGAN = re.compile(

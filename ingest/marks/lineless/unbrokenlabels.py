@@ -39,9 +39,9 @@ _COLON = re.compile(
 """委 員: …, 交通部長: …: a colon behind the label."""
 _PLAIN = re.compile(
     _ENDED
-    + r"((?:[0-9０-９]{1,2}番[\s\u3000])?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}(?:[\s\u3000][^\s\u3000（()）。]{1,16})?[）)])?|[議会座局部課市町村区][\s\u3000]長)[\s\u3000]+(?=[^\s\u3000、。（(])"
+    + r"((?:[0-9０-９]{1,2}番[\s\u3000]?)?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}(?:[\s\u3000][^\s\u3000（()）。]{1,16})?[）)])?|[議会座局部課市町村区][\s\u3000]長)[\s\u3000]+(?=[^\s\u3000、。（(])"
 )
-"""川辺委員長 ただいまから…: nothing but a blank behind the label; also 議 長, 3番 川辺委員."""
+"""川辺委員長 ただいまから…: nothing but a blank behind the label; also 議 長, 3番 川辺委員, 3番川辺委員."""
 PLAIN_MIN, PLAIN_PEOPLE, PAGE_MIN = 6, 3, 2
 """Such labels in all pages at least, different ones of them, and such labels in a line."""
 
@@ -259,11 +259,14 @@ _BEHIND_DAY = re.compile(
 
 
 def _sure(label: str) -> bool:
-    """町 長, 沖委員: an office in spread letters, a member by his surname."""
+    """町 長, 沖委員, 3番沖委員: an office in spread letters, a member by his surname."""
     if len(label.split()) == 2 and len(label) == 3:
         return True
-    found = parse_label(label)
+    found = parse_label(_SEAT.sub("", label))
     return found is not None and found.office in ("委員", "議員") and is_surname(found.name)
+
+
+_SEAT = re.compile(r"^[0-9０-９]{1,2}番[\s\u3000]?")
 
 
 def _titled(label: str) -> bool:

@@ -276,6 +276,13 @@ def other_office(asked: str, offices: Sequence[str], english: bool) -> str:
     return f"質問にある{asked}の答弁ではなく、{'、'.join(offices)}の答弁です。"
 
 
+def no_reply(english: bool) -> str:
+    """Says that what is quoted is no reply, where the question did not ask for the words of who asked."""
+    if english:
+        return "Quoted from the side that asks, not from a reply."
+    return "引用は質問した側のことばで、答弁ではありません。"
+
+
 def asked_anew(question: str, as_it_stands: bool, english: bool) -> str:
     """Says which question was searched for, where what was typed names only another town, time or member; `as_it_stands`: with the member
     put into it, not with other conditions beside it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.finding import NAMED_TOWNS
-from chat.framing import asked_anew, in_time, not_loaded, other_office, other_years, weak_towns
+from chat.framing import asked_anew, in_time, no_reply, not_loaded, other_office, other_years, weak_towns
 from chat.types import Citation, Reach
 from retriever.asked import Question
 
@@ -13,7 +13,7 @@ from retriever.asked import Question
 def remarks(
     asked: Question, citations: Sequence[Citation], reach: Reach, other: Sequence[int] = ()
 ) -> tuple[str, ...]:
-    """What is said below an answer: which towns are not shown or have no minutes, that another office replied than the one asked for, and that
+    """What is said below an answer: which towns are not shown or have no minutes, that another office replied than the one asked for, or nobody, that
     it is the newest, or that other years (`other`) have replies too. Below a refusal: for what was searched, where that is not the question as it was typed."""
     if not citations:
         return (asked_anew(asked.restated, bool(asked.members), asked.english),) if asked.restated else ()
@@ -21,6 +21,10 @@ def remarks(
     if asked.missing_towns:
         said.append(not_loaded(asked.missing_towns, asked.english))
     said.append(_other_office(asked, citations))
+    if not (asked.about_question or asked.who_said or asked.both) and all(
+        one.role == "question" for one in citations
+    ):
+        said.append(no_reply(asked.english))
     if not (asked.follow_up or asked.across):
         said.append(in_time(asked.order, asked.english))
     if other:

@@ -23,6 +23,7 @@ def test_it_is_quoted_as_his(park: Service) -> None:
     answer = park.ask("青山市の青空公園の来園者は何人ですか。")
     assert "4,200人" in quotes(answer)
     assert {citation.speaker.side for citation in answer.citations} == {"member"}
+    assert answer.notes == ("引用は質問した側のことばで、答弁ではありません。",)
 
 
 def test_a_rank_is_told_so_too(park: Service) -> None:

@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from chat.answers.drafts import Reading
-from chat.answers.going_on import bears_out, of_what_was_spoken_of
+from chat.answers.going_on import bears_out, of_what_was_spoken_of, telling_of_it
 from chat.types import FoundExchange
 from retriever.answer_kinds import Kind
 from retriever.asked import Question
@@ -86,3 +86,28 @@ def test_a_bare_why_goes_to_the_exchange_that_announces_the_reason(tells: str, t
         str.split,
     )
     assert found is readings[taken]
+
+
+def test_why_is_told_by_what_so_refers_to() -> None:
+    """「そういったことで」 names no reason; the sentence before it does, without a word for a reason."""
+    texts = ("牛乳 が 値上がり している 状況です。", "そういったことで、 1月から 給食費 を 改定します。")
+    chosen = tuple(
+        SimpleNamespace(sentence=SimpleNamespace(text=text), fits=fits, filler=False)
+        for text, fits in zip(texts, (False, True), strict=True)
+    )
+    exchange = SimpleNamespace(id="e")
+    reading = SimpleNamespace(
+        chosen=chosen,
+        features=SimpleNamespace(kind_missing=0.0, unit_missing=0.0),
+        found=SimpleNamespace(stored=SimpleNamespace(exchange=exchange)),
+    )
+
+    def told(kind: Kind) -> int:
+        about = {"給食費": 0.8}
+        asked = SimpleNamespace(
+            text="なぜ？", kinds=frozenset({kind}), spoken_of=("e",), about=about, answered=""
+        )
+        return len(telling_of_it(cast("Question", asked), cast("Reading", reading), str.split))
+
+    assert told(Kind.REASON) == len(texts)
+    assert told(Kind.DATE) == 1

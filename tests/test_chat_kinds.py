@@ -304,6 +304,8 @@ def test_what_was_weighed_is_a_reason() -> None:
     """A decision is given with what was weighed for it: 「…などを考慮しまして、延期することといたしました」."""
     assert holds(Kind.REASON, plain("大きな催しの予定がないことなどを考慮しまして、改修を延期いたしました。"))
     assert holds(Kind.REASON, plain("利用の少なさを勘案し、休むことといたしました。"))
+    assert holds(Kind.REASON, plain("そういったことで、改修を延期いたしました。"))
+    assert not holds(Kind.REASON, plain("そういったことでございます。"))
     assert not holds(Kind.REASON, plain("改修を延期いたしました。"))
 
 

@@ -82,6 +82,9 @@ _IS_THERE = re.compile(
 )
 """Asks whether there is something that is called by its name: a reply that has no word of it does not tell."""
 
+_SO = re.compile("(?:そう|こう)(?:いった|した|いう)こと(?:で|から|により|もあ)")
+"""Opens a sentence whose reason was told before it."""
+
 ABOUT = 0.25
 """Cosine from which the quotation is of the matter though none of its telling words stands in the exchange: of several, or of one that the question may be
 about instead of what was spoken of before."""
@@ -152,7 +155,10 @@ def telling_of_it(
         announced = of_it and announces(asked.text, [text])
         return announced or text.strip() in shown or bool(about & set(forms(text)))
 
-    return tuple(item for item in reading.chosen if tells(item))
+    telling = [item for item in reading.chosen if tells(item)]
+    if Kind.REASON not in asked.kinds or not telling or not _SO.match(telling[-1].sentence.text.lstrip()):
+        return tuple(telling)
+    return tuple(reading.chosen[: reading.chosen.index(telling[-1]) + 1])
 
 
 def bears_out(

@@ -2,6 +2,7 @@
 
     ○議長　初めに、除雪について答弁願います。建設部長。   … reply, further questions on it …
     ○議長　次に、図書館について答弁願います。教育部長。   the reply is to the member's first turn again, and not to the last one
+    ○議長　質問事項３、港について、当局の答弁を求めます。
 
 Only where the chair calls two matters at least of the same turn; the piece of the turn that speaks of a matter is its question.
 """
@@ -12,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.patterns import NUMERAL
 from corpus.types import Turn, Utterance
 from ingest.pairing.pieces import turn_of
 from ingest.pairing.questions import question_segments
@@ -25,7 +27,7 @@ NAMED_MIN = 0.5
 """Share of a called matter's words that the piece of the question holds at least."""
 
 _CALL = re.compile(
-    r"(?:^|[。\n])(?:それでは、?|では、?)?(?:初めに|はじめに|まず|次に|続いて|続きまして|最後に)、?([^。、]{2,60}?)"
+    rf"(?:^|[。\n])(?:それでは、?|では、?)?(?:初めに|はじめに|まず|次に|続いて|続きまして|最後に|(?:質問|通告)?(?:事項|項目)の?{NUMERAL}{{1,2}}(?:番目?)?)、?([^。、]{{2,60}}?)"
     r"(?:について|に関して|につきまして)(?:の|、)?[^。]{0,8}(?:答弁|お答え)を?(?:お)?(?:願|求)"
 )
 
@@ -43,6 +45,7 @@ def topic_calls(turns: Sequence[Utterance]) -> dict[int, Call]:
     out: dict[int, Call] = {}
     asker: Utterance | None = None
     called: dict[int, str] = {}
+    said = ""
     for index, turn in enumerate((*turns, None)):
         new = turn is None or (
             turn.speaker.side == "member" and asker is not None and turn.speaker != asker.speaker
@@ -53,9 +56,11 @@ def topic_calls(turns: Sequence[Utterance]) -> dict[int, Call]:
         if turn is None:
             break
         if turn.speaker.side == "chair" and asker is not None and (found := _CALL.search(turn.text)):
-            called[index] = found[1]
-        elif turn.speaker.side == "member" and not called:
-            asker = turn  # the last turn before the first call
+            if not called or coverage(found[1], said) < NAMED_MIN:
+                called[index] = found[1]  # a matter asked right before is answered to that
+        elif turn.speaker.side == "member":
+            said = turn.text
+            asker = asker if called else turn  # the last turn before the first call
     return out
 
 

@@ -44,8 +44,8 @@ _NOT_NAME = re.compile(
 )
 
 
-_MASKED = re.compile(r"^[xXｘＸ]{3,}$")
-"""xxxxx where a copy of a record hides its names."""
+_MASKED = re.compile(r"^(?:[xXｘＸ]{3,}|[△▲◇◆■]{2,6})$")
+"""xxxxx, △△△△ where a copy of a record hides its names."""
 
 
 _UNPRINTED = re.compile(r"(?<=[一-鿿])[?？](?=[一-鿿])|^[?？](?=[一-鿿]{2})")
@@ -58,7 +58,7 @@ def is_name(text: str) -> bool:
     return (
         0 < len(text) <= NAME_MAX
         and text[-1] != "・"
-        and _NAME.match(text) is not None
+        and (_NAME.match(text) or _MASKED.match(text)) is not None
         and not _NOT_NAME.search(text)
         and (not re.fullmatch(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}|.*[一-鿿]の", text) or _MASKED.match(text) is not None)
         and text[-1] != "兼"  # 副参事兼: of two offices, whatever follows

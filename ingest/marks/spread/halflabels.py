@@ -21,7 +21,7 @@ from ingest.marks.mark import SIGNS, Mark
 from ingest.marks.speaks import is_speech
 from ingest.marks.spread.partedletters import parted_letters
 from ingest.marks.spread.stackedlabels import Stack, stacked_labels
-from ingest.people.offices import is_title
+from ingest.people.offices import is_title, side_of
 from ingest.people.speakers import parse_label
 from ingest.text.lines import BLANK, Line
 from ingest.text.normalize import squeeze
@@ -46,7 +46,7 @@ def half_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ..
     halves = dict(_halves(lines))
     if len(halves) < HALVES_MIN:
         halves = {}
-    halves |= dict(_outside(lines)) | dict(_spread_offices(lines))
+    halves |= dict(_outside(lines)) | dict(_spread_offices(lines)) | dict(_listed_offices(lines))
     halves = _beside(halves, stacked_labels(lines))
     lower = {index + k: end for index, stack in halves.items() for k, end in enumerate(stack.ends) if k}
     parted = parted_letters(lines)
@@ -139,6 +139,22 @@ def _spread_offices(lines: Sequence[Line]) -> Iterator[tuple[int, Stack]]:
         speaker = parse_label(body + office)
         if is_title(office) and not is_title(body) and speaker and speaker.office == body + office:
             yield index, _pair(speaker, first.end(), second.end())
+
+
+_TITLE_BELOW = re.compile(r"([課室係部局所館園][ \u3000]*長)(?=[ \u3000]|$)")
+
+
+def _listed_offices(lines: Sequence[Line]) -> Iterator[tuple[int, Stack]]:
+    """The pairs of 健康福祉　… above 課　　長　…, or above 課　　長 alone, whose office the roster has: 健康福祉課長　沖　守."""
+    for index, (line, following) in enumerate(pairwise(lines)):
+        second = _TITLE_BELOW.match(following.text)
+        first = _half(line.text) if second else None
+        if not first or not second:
+            continue
+        office = first[0] + squeeze(second[1])
+        if any(office in squeeze(one.text) for one in lines[:index] if "。" not in one.text):
+            speaker = Speaker("", office, side_of(office))
+            yield index, _pair(speaker, first[1], _skip(following.text, second.end()))
 
 
 def _half(text: str) -> tuple[str, int] | None:

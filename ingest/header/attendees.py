@@ -61,6 +61,8 @@ _NOTE = re.compile(
             r"出席",
         )
         + r"[^（()）]*[)）]",
+        # 「菅原正彦(代)」「瀬戸口（記）」
+        r"[（(](?:代|代理|記|記録)[)）]",
         # 「ほか」「ほか３名」
         *r"ほか$ ほか\S{0,3}名$".split(),
     )
@@ -82,8 +84,9 @@ _MEMBER_GROUPS = {
     "審議会委員": "委員",
     "学識経験者": "委員",
     "公募委員": "委員",
+    "オブザーバー": "オブザーバー",
 }
-_TITLED = re.compile(r"^([^：:\s]{2,8})[：:]\s*([^：:（()）]{2,10})$")
+_TITLED = re.compile(r"^([^：:\s](?:[^：:\s]{1,7}|[ \u3000]{1,3}[^：:\s]))[：:]\s*([^：:（()）]{2,10})$")
 _AGAIN = re.compile(r"[ 　]{2,}(?:委 ?員|議 ?員)[ 　]+(?=\S)")
 """委員　氏　名　　委員　氏　名: the group again before the next name of the line."""
 _EACH = re.compile(r"(?<=[一-鿿ぁ-ん])[ 　]*の?各(?:委員|議員|位|氏)(?:[（(][^（()）]*欠席[)）])?$")
@@ -247,8 +250,11 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
     out: list[Speaker] = []
     listed = len(pieces) > 1 and all(full_name(piece) or names_person(piece) for piece in pieces)
     for piece in pieces:
-        if (titled := _TITLED.match(piece)) and is_office(titled[1]) and is_name(squeeze(titled[2])):
-            out.append(_speaker(titled[2].strip(), titled[1]))  # 委員長：星名建市、委員：岩井均
+        if (titled := _TITLED.match(piece)) and is_office(squeeze(titled[1])) and is_name(squeeze(titled[2])):
+            out.append(_speaker(titled[2].strip(), squeeze(titled[1])))  # 委員長：星名建市、会　長：岩井
+            continue
+        if group and (sent := _SENT.match(piece)) and full_name(sent[1]):
+            out.append(_speaker(sent[1], group))
             continue
         found = parse_label(piece)
         if found and found.name:
@@ -264,14 +270,16 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
     return out, ""
 
 
-_ORGANISATION = re.compile(r"(?:運輸局|支局|整備局|警察署|事務所|営業所|協会|組合|交通)$")
+_SENDERS = "運輸局 支局 整備局 警察署 事務所 営業所 協会 組合 交通 ㈱ (株) （株）".split()
+_SENT = re.compile(rf"^\s*\S{{2,24}}{any_of(*map(re.escape, _SENDERS))}[ \u3000]+([^\s（()）]{{3,6}})\s*$")
+_ORGANISATION = re.compile(any_of(*map(re.escape, _SENDERS)) + "$")
 """委員：山手運輸局白鳥運輸支局　古庄忍: the body that sent a member, before the name; an office says more and stays."""
 
 
 def _group_head(text: str) -> tuple[str, str] | None:
     """「委員　早川委員(会長)」, 「事務局 浜田情報管理課長」: the group and what follows it."""
     match = re.match(
-        r"^(?:[（(【〔［\[＜<](?=[^（(【〔［\[＜<]{2,6}[）)】〕］\]＞>]))?(委\s*員|議\s*員|構成員|事\s*務\s*局|執行部|説明員|理事者)(?:[）)】〕］\]＞>][\s　:：]*|[\s　:：]+)(?=\S)(?!(?:次\s*)?長\s|主\s*[査任幹事]\s|書\s*記\s|係\s*長\s|参\s*事\s)",
+        r"^(?:[（(【〔［\[＜<](?=[^（(【〔［\[＜<]{2,6}[）)】〕］\]＞>]))?(委\s*員|議\s*員|構成員|オブザーバー|事\s*務\s*局|執行部|説明員|理事者)(?:[）)】〕］\]＞>][\s　:：]*|[\s　:：]+)(?=\S)(?!(?:次\s*)?長\s|主\s*[査任幹事]\s|書\s*記\s|係\s*長\s|参\s*事\s)",
         text,
     )
     if not match:

@@ -33,7 +33,9 @@ def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | N
     return operator or ((other or not turn.speaker.name) and answers_as_member(turn.text))
 
 
-_CALLS_TO_EXPLAIN = re.compile(r"(?:補足|説明|報告|調査|確認)[^。]{0,12}(?:お願い|願い|求め)")
+_CALLS_TO_EXPLAIN = re.compile(
+    r"(?:補足|説明|報告|調査|確認|お話|発表|紹介)[^。]{0,12}(?:お願い|願い|求め|いただき(?:ます|たい))"
+)
 
 
 def _explained(index: int, turns: Sequence[Utterance]) -> bool:

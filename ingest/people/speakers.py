@@ -50,7 +50,7 @@ _SECTIONS = re.compile(r"^[一-鿿]{2,6}(?:・[一-鿿]{2,6})+$")
 """（看護・人材）: what an officer is in charge of; a dot in a name stands between kana."""
 _STANDS_IN = re.compile(r"(?:会長|教育長|委員長|議長|座長)?(?:職務)?(?:代理|代行)者?")
 _AFFILIATION = re.compile(
-    r"(?:会|社|協会|大学|学校|組合|団体|連合|連盟|法人|クラブ|センター|[省庁署局長授])$"
+    r"(?:会|社|協会|大学|学校|組合|団体|連合|連盟|法人|クラブ|センター|[省庁署局長授]|[都道府県].{1,8}[市区町村])$"
 )
 """（飛島村区長会）: whom a member of a board stands for."""
 SUFFIX_SIDE = re.compile(
@@ -130,7 +130,7 @@ def _of_name_and_office(before: str, inside: str, roster: tuple[str, ...]) -> Sp
     if besides := _HELD.match(name):
         name = name[besides.end() :]  # 議長（会長　西野）: the office held besides, before the name
     section = is_department(inside) or _SECTIONS.match(inside) is not None
-    own = split_glued(before, roster) if before.endswith(("議員", "委員", "会長", "座長")) else None
+    own = split_glued(before, roster) if before.endswith(("議員", "委員", "構成員", "会長", "座長")) else None
     if own and own[0] and name.startswith(own[0]) and is_name(name):
         before = own[1]  # 谷口議員（谷口貴）
     elif own and own[0] and not is_presiding(inside):

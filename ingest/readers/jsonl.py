@@ -6,6 +6,7 @@ one meeting stand together; each meeting becomes a Document of its own, so that 
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ from ingest.readers.linestream import lines_ahead, lines_held
 from ingest.readers.spaced import unspaced
 from ingest.readers.unnamed import plain_table, unnamed_turns
 from ingest.readers.woven import unwoven
+from ingest.text.formatting import HTML_TAG
 from ingest.types import Document, Record
 
 CODES = tuple(
@@ -46,7 +48,18 @@ def with_plain_names(raw: Any) -> Any:
         return [with_plain_names(value) for value in raw]
     if isinstance(raw, dict):
         return _flat({plain_name(key): with_plain_names(value) for key, value in raw.items()})
-    return raw
+    return _unmarked(raw) if isinstance(raw, str) else raw
+
+
+_BREAK = re.compile(r"</?(?:p|br|div|li)\b[^<>]*>", re.IGNORECASE)
+
+
+def _unmarked(value: str) -> str:
+    """A value without its markup (<p>今月中に直します。</p><p>費用は…</p>): its paragraphs are lines."""
+    if _BREAK.search(value) is None:
+        return value
+    lines = html.unescape(HTML_TAG.sub("", _BREAK.sub("\n", value))).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 _PIECES = (*NAMES["text"], "paragraphs", "lines", "sentences", "段落")

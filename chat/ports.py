@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from chat.commitments.reading import Statements
 from chat.commitments.types import Commitment, Count, Grouping, Order, Wanted
-from chat.held.backup import Manifest, Taken
-from chat.inspection import Inspection
 from chat.types import AmongTowns, Answer, Citation, FoundExchange, Message, Near, Reach, Stage
 from corpus.progress import Progress, Stop
 from corpus.spans import Spans
 from corpus.types import Source, SourceSummary, StoredExchange
-from ingest.found import Incoming
 from retriever.types import Filter
+
+if TYPE_CHECKING:
+    from chat.commitments.reading import Statements
+    from chat.held.backup import Manifest, Taken
+    from chat.inspection import Inspection
+    from ingest.found import Incoming
 
 
 class Added(Protocol):

@@ -15,11 +15,10 @@ import datetime
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from chat.answers.drafts import Draft
-from chat.answers.generation import Heard, Writer, Written
 from chat.answers.matters import by_matter
 from chat.answers.reading import AS_SURE
 from chat.answers.years import no_such_year
@@ -50,6 +49,7 @@ from retriever.types import Filter
 from retriever.vagueness import names_no_matter
 
 if TYPE_CHECKING:
+    from chat.answers.generation import Heard, Writer, Written
     from retriever.search import Searcher
 
 
@@ -75,7 +75,7 @@ class Service(Lookup):
         super().__init__(store, searcher, settings)
         model = Model.from_settings(settings)
         self._reader: Understands = ByModel(self._rules, model) if model else self._rules
-        self._writer = Writer(model, store) if model else None
+        self._writer = _writer(model, store) if model else None
         tokens = searcher.index.tokenizer.tokens
         self._groups = Groups(store, searcher, tokens, self.towns)
         self._overviews = Overviews(store, tokens, self._romanise, self._finder.of_members)
@@ -85,8 +85,11 @@ class Service(Lookup):
         self._one_by_one = OneByOne(store, self.analyser, tokens)
         self._examples: dict[bool, tuple[int, tuple[str, ...]]] = {}
         """By whether they are English: the documents (`generation`) for which they were found, and the questions."""
-        self.shelf = Shelf(store, self._read_in, self.ledger)
+
+    @cached_property
+    def shelf(self) -> Shelf:
         """The documents, for who keeps them."""
+        return Shelf(self.store, self._read_in, self.ledger)
 
     @classmethod
     def open(cls, settings: Settings) -> Service:
@@ -298,6 +301,12 @@ class Service(Lookup):
             found = (english_examples if english else examples)(self.store, self.quoted)
             self._examples[english] = generation, found
         return self._examples[english][1]
+
+
+def _writer(model: Model, store: Store) -> Writer:
+    from chat.answers.generation import Writer
+
+    return Writer(model, store)
 
 
 def _encodable(question: str) -> str:

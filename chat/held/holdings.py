@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chat.commitments.ledger import Ledger
-from chat.inspection import Inspection, inspect_source
 from chat.settings import Settings
 from chat.types import Reach
 from corpus.errors import SettingsError
@@ -16,6 +15,8 @@ from corpus.types import Source, SourceSummary, StoredExchange
 from retriever.types import Filter
 
 if TYPE_CHECKING:
+    from chat.commitments.ledger import Ledger
+    from chat.inspection import Inspection
     from corpus.progress import Progress, Stop
     from ingest.add import AddResult, Report
     from ingest.found import Incoming
@@ -29,10 +30,15 @@ class Holdings:
         self.store = store
         self.searcher = searcher
         self.settings = settings
-        self.ledger = Ledger(store, searcher.index.tokenizer)
-        """The promises of the executive side."""
         self._sources: tuple[int, list[SourceSummary]] = (-1, [])
         """The documents, and at which `generation`."""
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The promises of the executive side."""
+        from chat.commitments.ledger import Ledger
+
+        return Ledger(self.store, self.searcher.index.tokenizer)
 
     @property
     def generation(self) -> int:
@@ -118,6 +124,8 @@ class Holdings:
 
     def inspect(self, source_id: str) -> Inspection:
         """How a document was read. Raises KaigirokuError where there is none of this id or name."""
+        from chat.inspection import inspect_source
+
         return inspect_source(self.store, source_id)
 
     @property

@@ -6,13 +6,13 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from chat.commitments.ledger import Ledger
-from chat.held.backup import Manifest, Taken, backup, take_in
 from corpus.errors import SettingsError
 from corpus.store import Store
 from corpus.types import Source
 
 if TYPE_CHECKING:
+    from chat.commitments.ledger import Ledger
+    from chat.held.backup import Manifest, Taken
     from corpus.progress import Progress, Stop
     from ingest.add import AddResult
     from ingest.found import Incoming
@@ -61,6 +61,8 @@ class Shelf:
 
     def backup(self, file: Path) -> Manifest:
         """The store as one file. Raises StoreError where it cannot be written."""
+        from chat.held.backup import backup
+
         return backup(self._store, file)
 
     def take_in(self, file: Path, progress: Progress | None = None, stop: Stop | None = None) -> Taken:
@@ -68,6 +70,8 @@ class Shelf:
 
         Raises StoreError where the file is no backup, or damaged.
         """
+        from chat.held.backup import take_in
+
         taken = take_in(file, self._store, progress, stop)
         self._add([], progress)
         self._ledger.follow(progress, stop)

@@ -206,6 +206,23 @@ def test_of_words_that_nobody_says_the_first_is_no_more_the_matter() -> None:
     assert strangeness({}, {}, {"呼び込み"}) == 0.0
 
 
+def test_a_verb_and_a_quantity_are_not_the_matter() -> None:
+    """「一日何時間…働きますか」: the reply need not say 一日; 「窓口が替わる」: it says 変更."""
+    terms = {"1日": 0.7, "替わる": 0.6, "窓口": 0.4}
+    assert strangeness(terms, {}, {"窓口"}) == 0.0
+    assert strangeness(terms, {}, {"替わる"}) == 1.0
+
+
+def test_the_best_of_many_passages_is_less_sure() -> None:
+    """Up to some 500 exchanges nothing changes; beyond, the best found is alike whatever is asked."""
+    found = Features(0.9, 0.8, 0.5, 0, 0, 0, 1.0, 0.5, 0, 0, 0, 0.0)
+    sure = [
+        as_asked(0.6, asking(6, False, False, found, 0.0, searched=searched), Calibration())
+        for searched in (0, 3_000, 30_000, 300_000)
+    ]
+    assert sure[0] == sure[1] > sure[2] > sure[3]
+
+
 def test_what_holds_a_few_words_is_less_sure_than_what_holds_many() -> None:
     """Two words stand together by chance, ten hardly; but a question of two that are quoted (金沢市の職員数) is as sure as any, and a
     follow-up says more than its words."""

@@ -266,7 +266,7 @@ class Answerer:
             if may_answer(wanted, item.stored.exchange, words, prospect):
                 if quota:
                     quota.took(town)
-                reading = self._read(each, item, prospect, subject)
+                reading = self._read(each, item, prospect, subject, searched)
                 quoted = tuple(span for one in reading.chosen for span in one.sentence.spans)
                 if told_of_another_year(wanted.text, item.stored, quoted):
                     continue
@@ -290,7 +290,12 @@ class Answerer:
         return probability(features, self.parameters.calibration)
 
     def _read(
-        self, meant: _Meant, item: FoundExchange, prospect: Features, subject: frozenset[str]
+        self,
+        meant: _Meant,
+        item: FoundExchange,
+        prospect: Features,
+        subject: frozenset[str],
+        searched: int,
     ) -> Reading:
         asked, vector = meant.asked, meant.vector
         exchange = item.stored.exchange
@@ -311,7 +316,9 @@ class Answerer:
         weight = preference(features, exchange, self.parameters.preference, told)
         apart = self._measures.apart(asked, item.stored, scored, chosen, features)
         sayable = self._measures.sayable(asked)
-        put = asking(asked.terms.content, asked.follow_up, asked.about_question, features, apart, sayable)
+        put = asking(
+            asked.terms.content, asked.follow_up, asked.about_question, features, apart, sayable, searched
+        )
         return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))
 
     def _cited(self, reading: Reading, mark: int) -> list[Citation]:

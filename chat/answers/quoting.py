@@ -10,6 +10,7 @@ from dataclasses import replace
 from chat.answers.admission import leaves_open
 from chat.answers.choosing import HOLES_UP_TO, choose, with_needed
 from chat.answers.drafts import Parameters, Reading
+from chat.answers.evidence import MANY_PASSAGES
 from chat.answers.extractive import Scored
 from chat.answers.preference import shares
 from chat.answers.reading import by_town
@@ -35,8 +36,8 @@ by confidence alone, as before: 781 at best. `SURE` was 0.9 until sentences were
 
 One that is surer than the best one, in which less speaks for it beside the others, is quoted too and has `SEVERAL_ROOM`: of 129 questions over
 10,469 exchanges of one town, where other years tell of the same matter, 76 -> 80 points of truth, of 1,425 over five records 1,011 -> 1,013."""
-SURE_OF_MANY, MANY_PASSAGES = 0.9, 3000
-"""`SURE` where so many passages were searched, about 500 exchanges: those that were not read are as alike as those that were, and the
+SURE_OF_MANY = 0.9
+"""`SURE` where `MANY_PASSAGES` were searched: those that were not read are as alike as those that were, and the
 share is of the latter alone. Of 134 questions over 15,324 exchanges two more are answered right and none wrong; 0.95 gives the same."""
 FIRST, ROOM, LEAST_ROOM = 300, 420, 60
 """Characters of the first of two exchanges and of both together, and those that must be left for the second: without a bound the first

@@ -306,6 +306,7 @@ def test_what_was_weighed_is_a_reason() -> None:
     assert holds(Kind.REASON, plain("利用の少なさを勘案し、休むことといたしました。"))
     assert holds(Kind.REASON, plain("そういったことで、改修を延期いたしました。"))
     assert not holds(Kind.REASON, plain("そういったことでございます。"))
+    assert holds(Kind.REASON, plain("雨の季節ということもございまして、秋に開きます。"))
     assert not holds(Kind.REASON, plain("改修を延期いたしました。"))
 
 

@@ -125,6 +125,8 @@ def test_loan_words_typed_in_hiragana() -> None:
     assert SPELLING.with_loans("これまでのところは", record.__contains__) == "これまでのところは"
     named = {"ミズナラ", "みずなら"}  # a hall that the record writes so, and a tree
     assert SPELLING.with_loans("みずなら会館の料金", named.__contains__) == "みずなら会館の料金"
+    torn = {"フォレスト", "ふぉれ"}  # a hall whose name the dictionary cuts into scraps
+    assert SPELLING.with_loans("ふぉれすと会館の料金", torn.__contains__) == "ふぉれすと会館の料金"
     assert SPELLING.with_loans("みずならの植樹", {"ミズナラ"}.__contains__) == "ミズナラの植樹"
     assert (
         SPELLING.with_loans("学校のたぶれっとの整備", {"タブレット"}.__contains__) == "学校のタブレットの整備"

@@ -15,12 +15,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from corpus.eras import era_numbers
+from corpus.eras import era_numbers, number
 from retriever.english import without_shortened
 from retriever.english_words import ASKING as ASKING_IN_ENGLISH
 from retriever.english_words import FUNCTION
 from retriever.spelling import word_form
 from retriever.tokenize import Tokenizer, Word, tokens_of
+from retriever.verb_pairs import paired
 from retriever.verbal_nouns import otherwise_said
 
 if TYPE_CHECKING:
@@ -178,6 +179,15 @@ def _whole_name(first: Word, second: Word, text: str, known: Callable[[str], boo
     return Word(form, parts, "name", written, first.reading + second.reading) if known(form) else None
 
 
+_BLOCK = re.compile(r"([一二三四五六七八九十]{1,3})丁目")
+
+
+def _in_figures(form: str) -> str:
+    """A block of a town that the dictionary takes for a name (五丁目) as it is counted elsewhere (5丁目); empty for any other word."""
+    found = _BLOCK.fullmatch(form)
+    return f"{number(found[1])}丁目" if found else ""
+
+
 _COMPOUND = re.compile(r"[ァ-ヴー]{5,}")
 
 
@@ -247,6 +257,11 @@ def question_terms(
     for word in words:
         if word.form in own and not asks(word.form) and (other := otherwise_said(word, tokenizer)):
             others.setdefault(word.form, {})[(other,)] = own[word.form] * OTHERWISE_SAID
+        for other in paired(word, tokenizer) if word.form in own and not asks(word.form) else ():
+            others.setdefault(word.form, {})[(other,)] = own[word.form] * OTHERWISE_SAID
+    for form in own:
+        if counted := _in_figures(form):
+            others.setdefault(form, {})[(counted,)] = own[form]
     for word in words:
         if known and word.form in own and not word.parts and (halves := _in_halves(word.form, known)):
             others.setdefault(word.form, {})[halves] = own[word.form]

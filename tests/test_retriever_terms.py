@@ -38,6 +38,24 @@ def test_of_one_kanji_the_noun_is_another_word() -> None:
     assert "買う" not in question_terms("土地を買う", TOKENIZER, NONE).synonyms
 
 
+@pytest.mark.parametrize(
+    ("asked", "form", "other"),
+    [
+        ("窓口が替わる", "替わる", "替える"),
+        ("庁舎が建つ", "建つ", "建てる"),
+        ("塀を壊す", "壊す", "壊れる"),
+        ("利用を増やす", "増やす", "増える"),
+    ],
+)
+def test_what_happens_and_what_is_done_are_one_matter(asked: str, form: str, other: str) -> None:
+    assert (other,) in question_terms(asked, TOKENIZER, NONE).synonyms[form]
+
+
+def test_a_block_of_a_town_is_counted_in_kanji_or_in_figures() -> None:
+    """The dictionary takes 五丁目 behind a name for a name, and 5丁目 for a number."""
+    assert question_terms("青葉五丁目の広場", TOKENIZER, NONE).synonyms["五丁目"] == {("5丁目",)}
+
+
 def test_when_it_was_answered_before_is_no_matter() -> None:
     """「前回」 was as telling as the matter, and a reply without it was none."""
     own = question_terms("ロープウエーについて前回どう答弁したか", TOKENIZER, NONE).own

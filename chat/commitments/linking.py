@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from sys import intern
 
 from chat.commitments.links import MOST_LATER, SOON_FOREMOST, Link, Mention, Said, links
 from chat.commitments.rows import first_words, unpacked
@@ -71,7 +72,7 @@ def _mentions(
     for exchange, day, text, done in db.execute(sql, values):
         words = text.split()
         if telling is None or not telling.isdisjoint(words):
-            found.append(Mention(exchange, day, frozenset(words), bool(done)))
+            found.append(Mention(exchange, day, frozenset(map(intern, words)), bool(done)))
     return found
 
 

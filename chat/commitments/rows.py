@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from sys import intern
 from typing import cast
 
 from chat.commitments.clauses import statements
@@ -167,7 +168,8 @@ def _packed(words: Mapping[str, float], own: frozenset[str]) -> str:
 def unpacked(text: str) -> tuple[dict[str, float], frozenset[str]]:
     """The words of a statement with their weights, and those that its quote says itself, from its column `words`."""
     rows = [line.split("\t") for line in text.split("\n") if line]
-    return {row[0]: float(row[1]) for row in rows}, frozenset(row[0] for row in rows if row[2] == "1")
+    words = [(intern(row[0]), row) for row in rows]  # 130,000 statements have the same words over and over
+    return {word: float(row[1]) for word, row in words}, frozenset(word for word, row in words if row[2] == "1")
 
 
 def first_words(text: str, count: int) -> list[str]:

@@ -132,9 +132,13 @@ FACT = re.compile(
 )
 """What is asked about members that none of them said; of those who were against a thing how many they are."""
 WHO_IT_IS = re.compile(
-    r"^(?:誰|だれ|どなた)(?:です|でしょう|か$|$|に(?:なり|なっ|決ま)|が(?:なり|なっ|務め))"
+    any_of(
+        r"^(?:誰|だれ|どなた)(?:です|でしょう|か$|$|に(?:なり|なっ|決ま)|が(?:なり|なっ|務め))",
+        # 「委員は、最後はだれが決めるのか」
+        r"^、?(?:[^。、はがを]{1,6}[はにで]?、?)?(?:誰|だれ|どなた)が(?:決め|選[ぶびん]|任命|委嘱|指名|推薦)(?![^。]{0,12}(?:と|べき))",
+    )
 )
-"""Who holds the office, not who among them said something (「街灯を求めた議員は誰か」)."""
+"""Who holds the office or gives it, not who among them said something (「街灯を求めた議員は誰か」)."""
 SAID = re.compile(
     any_of(
         # 「…何を求めましたか」

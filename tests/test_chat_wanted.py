@@ -281,3 +281,16 @@ def test_how_often_counts_no_cases(text: str, found: bool) -> None:
     """「何件」 is not told by 「週1回」, 「何回」 is."""
     assert counts(text, asked_units("案内は何件送りましたか")) is found
     assert counts(text, asked_units("案内は何回送りましたか"))
+
+
+def test_how_many_there_were_brings_which(service: Service) -> None:
+    """The first of the points has no word of the question."""
+    report = (
+        "青空橋の監査について御報告いたします。毎年行われております令和5年度の青空橋の監査が7月18日、19日に実施されたため、御報告いたします。"
+        "その際になんですけれども、口頭でございますが、5点御指摘がありました。まず1点目なんですけれども、的確な点検の実施、"
+        "2点目、床板の傷みの適切な取扱い、3点目、迅速な塗装、4点目、支払の方法、最後に手すりということでございます。"
+        "またこちらのほうの監査の結果につきましては、後日文書で通知が参ります。"
+        "赤川の堤防の草刈りは、7月と9月の2回を予定しておりまして、地元の自治会の皆様にも御協力をいただいているところでございます。"
+    )
+    put(service, "a", [("", "", report)], "青山市")
+    assert "手すり" in quotes(service.ask("青山市の青空橋の監査では何を指摘されましたか。"))

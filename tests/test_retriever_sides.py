@@ -98,6 +98,10 @@ ROWS = labelled("questions")
         ("Why did the mayor turn down the member's proposal?", "reply"),
         ("Which Aoba committee member complained about the dark street?", "member"),
         ("Did street lights come up at the meeting?", "either"),
+        # Who gives an office, and whom a member wanted to give it.
+        ("審議会の委員は、最後はだれが決めるのか。", "reply"),
+        ("審議会の委員は誰が選ぶのですか。", "reply"),
+        ("議員は、委員は誰が選ぶべきだと述べましたか。", "member"),
         ("议员对路灯提出了什么要求？", "member"),
         ("市里怎么回答委员的提问？", "reply"),
         ("街灯 議会 委員会 報告書", "reply"),

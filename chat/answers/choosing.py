@@ -239,7 +239,11 @@ def with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> 
         if i > 0 and _is_verdict(scored, i - 1) and _comes_along(scored, i - 1, i, out, weights):
             out.add(i - 1)
     for i in range(1, len(scored)):
-        counted = wording.COUNTS_ON.match(wording.plain(scored[i].sentence.text))
+        text = wording.plain(scored[i].sentence.text)
+        counted = wording.COUNTS_ON.match(text) or (
+            wording.FIRST_OF_THEM.match(text)
+            and wording.COUNTS_OUT.search(wording.plain(scored[i - 1].sentence.text))
+        )
         if counted and i - 1 in out and _comes_along(scored, i, i - 1, out, weights):
             out.add(i)
     for i in sorted(out):

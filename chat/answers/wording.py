@@ -99,6 +99,14 @@ COUNTS_ON = re.compile(
 )
 """A sentence that goes on counting what the one before it began to count: half of the reasons is half of the answer."""
 
+COUNTS_OUT, FIRST_OF_THEM = (
+    re.compile(
+        r"[2-9二三四五六七八九](?:つ|点|項目)[^。、]{0,20}(?:(?:ござい|あり)ま|いただ|頂|受け|挙げ|示さ)"
+    ),
+    re.compile(r"^(?:まず|初めに|はじめに|最初に)?、?[一1](?:つ|点)目"),
+)
+"""「3点の御指摘がありました。まず1点目は、…」: the first says how many, the second which."""
+
 LIMITS = re.compile(r"^(?:ただし|但し|ただ、|もっとも、)")
 """A sentence that limits what the one before it says: who quotes that one alone quotes it wrongly."""
 

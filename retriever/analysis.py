@@ -24,7 +24,7 @@ from retriever.offices import asked_official
 from retriever.overviews import overview_asked
 from retriever.persons import named_members
 from retriever.persons_english import EnglishPersons, side_wanted_of, without_persons
-from retriever.question import asks_across_towns, focus, normalise
+from retriever.question import asking_why, asks_across_towns, focus, normalise
 from retriever.scope import Scope, japanese_forms, read_scope
 from retriever.sides import asks_for_both, names_a_speaker
 from retriever.synonyms import Synonyms
@@ -194,6 +194,7 @@ class Analyser:
 
     def spelled(self, question: str, known: Callable[[str], bool], towns: Collection[str]) -> str:
         """A question in kana phrases in the usual spelling; see `retriever.kana`. `known`: whether a form stands in the record."""
+        question = asking_why(question)
         if not is_phrased(question):
             found = self._kana.with_loans(
                 towns_spelled(question, towns), lambda form: known(form) or self._synonyms.has(form)

@@ -28,6 +28,18 @@ def normalise(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def asking_why(text: str) -> str:
+    """A question with 「何のせいで」 as 「なぜ」, which of the kana alone is read as 成果.
+
+    >>> asking_why("遅れたのは、何のせいですか。"), asking_why("何のせいで遅れたか")
+    ('遅れたのは、なぜですか。', 'なぜ遅れたか')
+    """
+    return _WHOSE_FAULT.sub("なぜ", text)
+
+
+_WHOSE_FAULT = re.compile(r"(?:何|(?<![ぁ-ゖ])なん)の(?:せい|所為)(?:で(?![すし]))?")
+
+
 def _in_letters(run: re.Match[str]) -> str:
     """The letters that are named; as they stand where the run is one of them said twice, as names are (わいわい広場, ゆーゆー館)."""
     letters = "".join(_LETTER_NAMES[name] for name in _LETTER.findall(katakana(run[0])))

@@ -294,3 +294,11 @@ def test_how_many_there_were_brings_which(service: Service) -> None:
     )
     put(service, "a", [("", "", report)], "青山市")
     assert "手すり" in quotes(service.ask("青山市の青空橋の監査では何を指摘されましたか。"))
+
+
+@pytest.mark.parametrize("sorry", ["おわびした", "お詫びした"])
+def test_an_apology_is_found_however_it_is_said(service: Service, sorry: str) -> None:
+    """「お詫び申し上げます」 is a verb, 「お詫び」 a noun."""
+    reply = "議員の皆様、おはようございます。改めまして、青空橋の工事の遅れに関して、一言お詫び申し上げます。"
+    put(service, "a", [("", "", reply)], "青山市", Speaker("森", "市長", "executive"))
+    assert "お詫び" in quotes(service.ask(f"青山市で青空橋の件を{sorry}のは誰か。"))

@@ -40,3 +40,10 @@ def test_a_town_s_name_in_kana_is_read_where_it_has_minutes() -> None:
     typed = "のべおか市の広報をおしえて"
     assert ANALYSER.spelled(typed, RECORD.__contains__, ("延岡市",)) == "延岡市の広報をおしえて"
     assert ANALYSER.spelled(typed, RECORD.__contains__, ()) == typed
+
+
+def test_whose_fault_a_thing_is_asks_why() -> None:
+    """せいか of 「何のせいか」 is no 成果."""
+    assert ANALYSER.spelled("橋の開通が遅れたのは、何のせいか。", {"成果"}.__contains__, ()) == (
+        "橋の開通が遅れたのは、なぜか。"
+    )

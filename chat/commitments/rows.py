@@ -169,7 +169,9 @@ def unpacked(text: str) -> tuple[dict[str, float], frozenset[str]]:
     """The words of a statement with their weights, and those that its quote says itself, from its column `words`."""
     rows = [line.split("\t") for line in text.split("\n") if line]
     words = [(intern(row[0]), row) for row in rows]  # 130,000 statements have the same words over and over
-    return {word: float(row[1]) for word, row in words}, frozenset(word for word, row in words if row[2] == "1")
+    return {word: float(row[1]) for word, row in words}, frozenset(
+        word for word, row in words if row[2] == "1"
+    )
 
 
 def first_words(text: str, count: int) -> list[str]:

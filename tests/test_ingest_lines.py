@@ -84,6 +84,15 @@ def test_hard_wrapped_lines_join_and_paragraphs_stay() -> None:
     assert text_at(WRAPPED, spans) == text
 
 
+def test_what_no_sentence_begins_with_goes_on_with_the_line_above() -> None:
+    """Protects: two lines at a hanging indent tell no margin, and 「…定期路線につい」 was quoted as a sentence."""
+    text = "　　　　乗り場の利用は予約の便しか数えておらず、定期の路線につい\n　　　　ては数えていない。\n　　　　以上\n"
+    lines = content_lines(text)
+    joined, spans = join(text, lines, wrap_of(lines))
+    assert joined == "乗り場の利用は予約の便しか数えておらず、定期の路線については数えていない。\n以上"
+    assert text_at(text, spans) == joined
+
+
 def test_page_break_in_mid_sentence() -> None:
     """A page number between two halves of a sentence leaves one sentence."""
     text = "玄関での受付がなくなることから、玄関での\n\n‐ 5 ‐\n\n行列がなくなることが見込まれております。\n"

@@ -208,6 +208,12 @@ def is_bullet(text: str) -> bool:
     return _BULLET.match(text) is not None
 
 
+_AMID = re.compile(
+    r"[をんっゃゅょぁぃぅぇぉー]|ては(?!、)|に(?:つ(?:い(?:て|た)|き(?:まし|、))|お(?:ける|いて)|よ(?:る|り|って)|対(?:し|する)|関(?:し|する)|係る)"
+)
+"""What no sentence begins with: 定期路線につい above ては把握できていない。"""
+
+
 def joins(line: Line, following: Line, wrap: Wrap) -> bool:
     """Whether `following` goes on in the same paragraph as `line`; no row of cells does, and none goes on."""
     tabs = [one.text.count("\t") for one in (line, following)]
@@ -217,6 +223,13 @@ def joins(line: Line, following: Line, wrap: Wrap) -> bool:
         return True
     if is_bullet(following.text):
         return False
+    if (
+        line.text[-1] not in TERMINAL
+        and not following.gap
+        and width(line.text) >= SOFT_MIN
+        and _AMID.match(following.text)
+    ):
+        return True
     if wrap.anywhere:
         return line.text[-1] not in TERMINAL and not following.indent and not following.gap
     if wrap.width and wrap.column:

@@ -13,8 +13,8 @@ from ingest.layouts.english_columns import english_role
 
 SITTING_COLUMNS = {
     "meeting": re.compile(r"^(?:会議(?:録名|の?名称?)?|委員会名?|会議体)$"),
-    "date": re.compile(r"^(?:開催(?:年?月)?日|日付|年?月日|会議日)$"),
-    "municipality": re.compile(r"^(?:自治体名?|市町村名?|議会名)$"),
+    "date": re.compile(r"^(?:開催(?:年?月)?日|日付|年?月日|会議日|質[問疑]日)$"),
+    "municipality": re.compile(r"^(?:自治体名?|市町村名?|議会名?)$"),
 }
 """Columns that say in which meeting a row was said, on which day, and of which municipality."""
 

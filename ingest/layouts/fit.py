@@ -49,10 +49,11 @@ _EXAMPLE = re.compile("(?:記載|記入|記述|作成|書き方)の?(?:例|要�
 _BLANK = re.compile("[○〇◯△□×＊…]{2}")
 """How minutes are to be written, and what stands in the examples for the words."""
 _GUIDE = re.compile(
-    r"^[^。]{0,30}(?:会議録|議事録|発言)[^。]{0,10}(?:作成|記載|書き方|作り方)[^。]{0,8}(?:要領|要項|要綱|手引き?|基準|例|マニュアル|方法)(?:（[^（）]{1,12}）)?$"
+    r"^[^。]{0,30}(?:(?:会議録|議事録|発言)[^。]{0,10}(?:作成|記載|書き方|作り方)[^。]{0,8}(?:要領|要項|要綱|手引き?|基準|例|マニュアル|方法)"
+    r"|(?:条例|規則|会議)の?(?:手引き?|(?:逐条)?解説|マニュアル|運用例?))(?:（[^（）]{1,16}）)?$"
 )
 _SAMPLE = re.compile(r"^[（(【〔<＜]?(?:記載|記入|文)?例[0-9０-９一二三四五六①-⑨]*[）)】〕>＞：:]")
-"""The title of such a guide, and the line above an example in it whose words are written out."""
+"""The title of such a guide, or of one to the rules of a council, and the line above an example in it whose words are written out."""
 
 OPINIONS_MIN = 3
 """Members of a board by whom a record without its officers is one."""

@@ -140,7 +140,7 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
 
 
 _BEGINS_BELOW = re.compile(r"質問(?:を|に)?(?:いたし|致し|させて|申し上げ|し|入り|移り)[^。、]{0,14}。?$")
-_REQUESTS = re.compile(r"伺|尋ね|聞き(?:し|いた|た)|聞かせ|示し|答え")
+_REQUESTS = re.compile(r"伺|尋ね|聞き(?:し|いた|た)|(?<!読み)聞かせ|示し|答え")
 
 
 def _wonders(pieces: Sequence[Segment]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.patterns import any_of
 from corpus.types import Side, Speaker
@@ -26,6 +27,13 @@ SHARE_MIN = 0.6
 """Share of the lines with such a colon or tab, from the first mark on, that are marks: lists of other things stand below."""
 
 _LABELLED = re.compile(r"^([^\s\u3000。、，,．.「」『』：:（()）・\-–0-9０-９]{2,12})[：:][\s\u3000]*(?=\S)")
+_TAGGED = {
+    "＜": re.compile(r"^＜([^＜＞。、：:0-9０-９]{2,12})＞[\s\u3000]*(?=\S)"),
+    "【": re.compile(r"^【([^【】。、：:0-9０-９]{2,12})】[\s\u3000]*(?=\S)"),
+    "［": re.compile(r"^［([^［］。、：:0-9０-９]{2,12})］[\s\u3000]*(?=\S)"),
+    "〔": re.compile(r"^〔([^〔〕。、：:0-9０-９]{2,12})〕[\s\u3000]*(?=\S)"),
+}
+"""＜警察＞ among ＜会長＞ and ＜委員＞, by the bracket."""
 _TABBED = re.compile(r"^([一-鿿々ヶァ-ヴー]{3,10})\t+(?=\S)")
 _GROUP = re.compile(
     any_of(
@@ -72,12 +80,20 @@ def same_form_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
         if size and is_speech(lines[index].text[label.end() :]):
             speaker = Speaker(label[1][:size], label[1][size:], "other")
             yield mark_at(index, lines[index], "tab", 0, label.end(), speaker)
-    for index, label in _unread(lines, found, "colon", _LABELLED):
+    for style in ("colon", *(f"tag:{opening}" for opening in _TAGGED)):
+        yield from _groups(lines, found, style)
+
+
+def _groups(lines: Sequence[Line], found: Sequence[Mark], style: str) -> Iterator[Mark]:
+    """Marks for groups and houses before a colon or in brackets of one kind."""
+    for index, label in _unread(lines, found, style, _TAGGED.get(style[-1], _LABELLED)):
         line = lines[index]
         named = _GROUP.search(label[1]) and not _FIELD.fullmatch(label[1])
         header = any(pattern.match(line.text) for pattern in LABEL_LINE.values())
         if named and not header and is_speech(line.text[label.end() :]):
-            yield mark_at(index, line, "colon", 0, label.end(1), Speaker("", label[1], _side(label[1])))
+            speaker = Speaker("", label[1], _side(label[1]))
+            end = label.end(1) if style == "colon" else label.end()
+            yield replace(mark_at(index, line, style, 0, end, speaker), label=label[1])
 
 
 def _unread(
@@ -91,7 +107,8 @@ def _unread(
         return []
     if not {m.speaker.side for m in known} & {"member", "chair"}:
         return []
-    taken = {mark.line for mark in found}
+    # ［…］ of a group whose label says nothing is unsure so far
+    taken = {m.line for m in found if m.sure or m.speaker.office or m.style != style or style == "colon"}
     first = min(m.line for m in known)
     unread = [
         (index, label)

@@ -103,6 +103,7 @@ def rarity(form: str) -> float:
 
 
 _QUESTION_WORDS = frozenset("誰 幾つ 幾ら 幾 何れ どう どんな どれ どちら どの いつ".split())
+"""The interrogatives among `ASKING`, but those with 何."""
 
 
 def is_question_word(form: str) -> bool:
@@ -112,7 +113,7 @@ def is_question_word(form: str) -> bool:
 
 def asks(form: str) -> bool:
     """Whether a word asks (何…), or is one of those that any question to an administration may hold."""
-    return form in ASKING or form.startswith("何")
+    return form in ASKING or is_question_word(form)
 
 
 def word_weight(word: Word) -> float:

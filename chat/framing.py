@@ -13,13 +13,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from chat.offices_en import Romanise, office_en
-from chat.types import Citation, Reach
+from chat.types import Citation
 from corpus.eras import YEAR, fold, number, to_wareki, year_of
-from corpus.errors import SettingsError
 from corpus.patterns import FOLDED_NUMERAL
 from corpus.register import register
 from corpus.types import Meeting, Speaker
-from retriever.types import Filter
 
 _SIDE_EN = {
     "member": "member",
@@ -214,117 +212,3 @@ def origin(block: Sequence[Citation], english: bool, romanise: Romanise) -> str:
     ]
     who = "、".join((*told, *["答弁（答弁者の記載なし）"] * bool(unnamed)))
     return f"— {where_ja(meeting)}" + (f" {who}" if who else "")
-
-
-def reach_ja(reach: Reach) -> str:
-    """`5自治体・49件の質疑（2021-03〜2024-03）を検索`; no towns where no record names its own."""
-    months = dict.fromkeys((reach.first_date[:7], reach.last_date[:7])) if reach.first_date else {}
-    unnamed = [f"うち{reach.unnamed:,}件は自治体名の記載なし"] if reach.towns and reach.unnamed else []
-    beside = "、".join(filter(None, ("〜".join(months), *unnamed)))
-    period = f"（{beside}）" if beside else ""
-    held = f"{reach.exchanges:,}件の質疑" if reach.exchanges else f"{reach.statements:,}件の発言"
-    towns = f"{len(reach.towns)}自治体・" if reach.towns else ""
-    return f"{towns}{held}{period}を検索"
-
-
-NOTHING_LOADED = (
-    "会議録がまだ読み込まれていません。画面の「資料」か、コマンド kaigiroku add で読み込んでください。"
-)
-NOTHING_FOUND = "該当する答弁は見つかりませんでした"
-NOTHING_FOUND_EN = "The record holds no answer to this."
-"""How every refusal begins, in whatever form it is shown."""
-
-
-def need_minutes(reach: Reach) -> None:
-    """Raises SettingsError where nothing is loaded: that nothing was found there says nothing of any record."""
-    if reach.empty:
-        raise SettingsError(NOTHING_LOADED)
-
-
-def need_towns(towns: Sequence[str]) -> None:
-    """Raises SettingsError where none of the loaded minutes says whose they are: there is no town to choose then."""
-    if not towns:
-        raise SettingsError(
-            "読み込まれている会議録には、どれも自治体名がありません",
-            "ファイル名に自治体名を入れて（例: 調布市_定例会.pdf）読み込み直してください",
-        )
-
-
-def not_loaded(towns: Sequence[str], english: bool = False) -> str:
-    """Says that towns which were asked for have no minutes loaded; empty where there is none."""
-    if english:
-        return f"No minutes of {towns_en(towns)} are loaded." if towns else ""
-    return f"{'、'.join(towns)}の会議録は読み込まれていません。" if towns else ""
-
-
-def towns_en(towns: Iterable[str]) -> str:
-    """Their names in Latin letters, where the register has them."""
-    return ", ".join(map(town_name_en, towns))
-
-
-def weak_towns(towns: Sequence[str], english: bool) -> str:
-    """Says of which towns nothing is shown in an answer across towns, and that this is no proof that they said nothing."""
-    if english:
-        return f"Not shown, since nothing in their record fits well enough: {towns_en(towns)}."
-    return f"{'、'.join(towns)}については、質問によく当てはまる答弁が見つからなかったため示していません。"
-
-
-def other_office(asked: str, offices: Sequence[str], english: bool) -> str:
-    """Says that not the office which is asked for replied, but others."""
-    if english:
-        return f"Not said by the {asked} named in the question: the reply is by {', '.join(offices)}."
-    return f"質問にある{asked}の答弁ではなく、{'、'.join(offices)}の答弁です。"
-
-
-def no_reply(english: bool) -> str:
-    """Says that what is quoted is no reply, where the question did not ask for the words of who asked."""
-    if english:
-        return "Quoted from the side that asks, not from a reply."
-    return "引用は質問した側のことばで、答弁ではありません。"
-
-
-def asked_anew(question: str, as_it_stands: bool, english: bool) -> str:
-    """Says which question was searched for, where what was typed names only another town, time or member; `as_it_stands`: with the member
-    put into it, not with other conditions beside it."""
-    if english:
-        return (
-            f"Searched for: “{question}”."
-            if as_it_stands
-            else f"Asked anew with other conditions: “{question}”."
-        )
-    return f"「{question}」{'として' if as_it_stands else 'を、条件を替えて'}探しました。"
-
-
-def in_time(order: str, english: bool) -> str:
-    """Says that of the replies which were found the newest or the oldest is shown; empty where none is asked for."""
-    if not order:
-        return ""
-    if english:
-        return f"Of the replies found that fit, the {order} is shown."
-    return f"質問に当てはまる答弁のうち、見つかった中で最も{'新しい' if order == 'newest' else '古い'}ものを示しています。"
-
-
-def other_years(years: Sequence[int], english: bool) -> str:
-    """Says that meetings of other years answer the question too."""
-    named = map(str, years)
-    if english:
-        return f"Meetings of {', '.join(named)} have replies that may fit as well; name a year to see them."
-    return (
-        f"{'・'.join(named)}年の会議にも、質問に当てはまりそうな答弁があります。年を添えて尋ねると示します。"
-    )
-
-
-def outside_towns(towns: Sequence[str], chosen: Sequence[str], english: bool) -> str:
-    """Says that towns which the question names were not searched, since others are chosen."""
-    if english:
-        return f"{towns_en(towns)}, named in the question, was not searched: the search is narrowed to {towns_en(chosen)}."
-    return f"質問にある{'、'.join(towns)}は検索していません。対象が{'、'.join(chosen)}に絞られています。"
-
-
-def describe(filters: Filter) -> str:
-    """The filters in words: 調布市・2024-03-01〜2024-03-31."""
-    parts = [*filters.towns]
-    parts += [part for part in (filters.prefecture, filters.body, filters.office) if part]
-    if filters.since or filters.until:
-        parts.append(f"{filters.since}〜{filters.until}")
-    return "・".join(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chat.framing import (
+from chat.notices import (
     NOTHING_FOUND,
     NOTHING_FOUND_EN,
     NOTHING_LOADED,

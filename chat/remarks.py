@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.finding import NAMED_TOWNS
-from chat.framing import asked_anew, in_time, no_reply, not_loaded, other_office, other_years, weak_towns
+from chat.notices import asked_anew, in_time, no_reply, not_loaded, other_office, other_years, weak_towns
 from chat.types import Citation, Reach
 from retriever.asked import Question
 

@@ -23,11 +23,11 @@ from chat.answers.matters import by_matter
 from chat.answers.reading import AS_SURE
 from chat.answers.years import no_such_year
 from chat.finding import HITS, has_member, ordered
-from chat.framing import outside_towns
 from chat.held.feedback import program_version, record
 from chat.held.shelf import Shelf
 from chat.llm import Model
 from chat.lookup import Lookup, today_here
+from chat.notices import outside_towns
 from chat.questions.about_records import AboutRecords
 from chat.questions.groups import Groups
 from chat.questions.one_by_one import OneByOne

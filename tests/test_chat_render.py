@@ -12,7 +12,8 @@ import pytest
 
 from chat import naming
 from chat.contract import filter_from_dict
-from chat.framing import place_ja, reach_ja, session_en
+from chat.framing import place_ja, session_en
+from chat.notices import reach_ja
 from chat.page.record_page import page_html
 from chat.record import Record
 from chat.refusals import parts, refusal

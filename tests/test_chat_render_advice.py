@@ -10,8 +10,8 @@ import chat_fake
 import pytest
 from made_record import stored
 
-from chat.framing import NOTHING_LOADED
 from chat.limits import LONGEST_QUESTION
+from chat.notices import NOTHING_LOADED
 from chat.render.answers import ShownTurn, found_list
 from chat.render.documents import documents_html, documents_sheet
 from chat.render.talk import conversation_html

@@ -31,7 +31,17 @@ BASE = {
     "ingest/marks": {"mark", "speaks", "headingforms", "support", "handover"},
     "chat": {
         *("types", "ports", "contract", "limits", "settings", "words", "exports", "llm"),
-        *("framing", "naming", "offices_en", "romaji", "refusals", "follow_ups", "inspection", "record"),
+        *(
+            "framing",
+            "naming",
+            "notices",
+            "offices_en",
+            "romaji",
+            "refusals",
+            "follow_ups",
+            "inspection",
+            "record",
+        ),
     },
 }
 """What stands beside the folders and may be imported by them."""

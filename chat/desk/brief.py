@@ -30,7 +30,7 @@ from chat.desk.brief_points import (
     unanswered,
 )
 from chat.desk.brief_types import Dossier, Found, Line, Marks, Quoted, Section
-from chat.framing import need_minutes, need_towns
+from chat.notices import need_minutes, need_towns
 from chat.ports import AnswerService
 from chat.types import Near, town_of
 from chat.words import t

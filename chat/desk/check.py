@@ -22,7 +22,7 @@ from chat.desk.check_towns import Towns, towns_of
 from chat.desk.check_types import Check, CheckedSentence, Earlier
 from chat.desk.facts import Fact, facts
 from chat.desk.facts_en import facts_in_english
-from chat.framing import need_minutes
+from chat.notices import need_minutes
 from chat.ports import AnswerService
 from chat.types import Near
 from corpus.errors import SettingsError

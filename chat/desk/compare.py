@@ -16,7 +16,7 @@ from chat.answers import wording
 from chat.answers.towns import IN_A_TABLE, speaks
 from chat.contract import answer_to_dict, filter_to_dict
 from chat.exports import Cell, Form, Sheet, to_file
-from chat.framing import need_towns
+from chat.notices import need_towns
 from chat.ports import AnswerService
 from chat.refusals import refusal
 from chat.types import AmongTowns, Answer

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from chat.desk.compare import steps, to_table
-from chat.framing import need_minutes
 from chat.limits import LONGEST_QUESTION
+from chat.notices import need_minutes
 from chat.page import again
 from chat.page.desk_parts import beside_record, filled, growing, hidden, running, table_buttons, town_list
 from chat.page.narrowing import filter_of, period_fields

@@ -11,7 +11,7 @@ from chat import naming
 from chat.commitments.kinds import KINDS
 from chat.commitments.reading import Statements
 from chat.commitments.types import Grouping, Wanted, kinds_of
-from chat.framing import NOTHING_LOADED
+from chat.notices import NOTHING_LOADED
 from chat.page import ledger_files
 from chat.page.desk_parts import town_list
 from chat.page.ledger_figure import figure

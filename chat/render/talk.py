@@ -12,9 +12,9 @@ from dataclasses import replace
 from chat import naming
 from chat.contract import filter_to_dict
 from chat.follow_ups import FollowUp, FollowUps, Since
-from chat.framing import NOTHING_LOADED
 from chat.held.feedback import LONGEST_COMMENT
 from chat.limits import LONGEST_QUESTION
+from chat.notices import NOTHING_LOADED
 from chat.refusals import parts
 from chat.render.answers import (
     ShownTurn,

@@ -21,7 +21,7 @@ from corpus.cache import LeastRecentlyUsed
 from corpus.spans import outside, place_in
 from corpus.types import Exchange, StoredExchange
 from retriever.asked import Question
-from retriever.terms import is_question_word
+from retriever.terms import INFORMATIVE, is_question_word
 
 if TYPE_CHECKING:
     from retriever.tokenize import Tokenizer
@@ -253,10 +253,12 @@ class Measures:
         return known
 
     def sayable(self, asked: Question) -> float:
-        """The share of a question's weight that lies on other words than those which only ask, 0–1."""
+        """The share of a question's weight that lies on other words than those which only ask, 0–1; 1 where these stand beside a time alone
+        (令和6年はどう), which any record holds."""
         own = self._own(asked)
         asking = sum(weight for form, weight in own.items() if is_question_word(form))
-        return 1 - asking / sum(own.values()) if asking else 1.0
+        matter = any(weight >= INFORMATIVE and not form[0].isdigit() for form, weight in own.items())
+        return 1 - asking / sum(own.values()) if asking and matter else 1.0
 
     def _own(self, asked: Question) -> Mapping[str, float]:
         """The words of the question that count, with their weights."""

@@ -14,8 +14,9 @@ from corpus.kana import katakana
 VARIANTS = str.maketrans(
     "髙﨑𠮷邉邊渡齋齊澤濱嶋廣國髮萬圓實會學體櫻瀧龍應惠榮壽縣區總專檢驗讀變邨埜冨桒曽靜藏德黑祿寬",
     "高崎吉辺辺渡斎斉沢浜島広国髪万円実会学体桜滝竜応恵栄寿県区総専検験読変村野富桑曾静蔵徳黒禄寛",
+    "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))),
 )
-"""Old and variant kanji as they occur in names and older records → the common one."""
+"""Old and variant kanji as they occur in names and older records → the common one; the selectors of a kanji's form, which nobody types, go."""
 
 SPACED = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z](?: [A-Za-z0-9]){2,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[A-Z] [A-Z](?![A-Za-z0-9 ])"

@@ -20,15 +20,26 @@ _WHOLE = dict(
 _SELECTOR = re.compile(
     "(?<=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
-"""Says which of its forms a kanji has, mostly in a name; nobody types it, and nothing is seen of it alone."""
+"""Says which of its forms a kanji has, mostly in a name: nothing is seen of it alone."""
+_LABEL = re.compile(r"^[^。]{1,40}?(?:[\s\u3000：:」]|[）)](?![（(]))")
+"""What may say who speaks, at the head of a line."""
 
 
 def with_whole_characters(text: str) -> str:
-    """Radicals (⽇, ⻑) as the characters that they stand for, one for one; kanji without selectors of their form."""
-    text = _SELECTOR.sub("", text)
+    """Radicals (⽇, ⻑) as the characters that they stand for, one for one; labels and lists without the selectors of a kanji's form."""
+    if _SELECTOR.search(text):
+        text = "".join(map(_unselected, text.splitlines(keepends=True)))
     if _RADICAL.search(text) is None:
         return text
     return _RADICAL.sub(lambda m: _WHOLE.get(m[0]) or unicodedata.normalize("NFKC", m[0]), text)
+
+
+def _unselected(line: str) -> str:
+    """A line whose label is without selectors: who speaks is one person however his name is printed. What is said stays letter for letter; a
+    line without a full stop says nothing."""
+    if "。" not in line:
+        return _SELECTOR.sub("", line)
+    return _LABEL.sub(lambda label: _SELECTOR.sub("", label[0]), line)
 
 
 _UPRIGHT = re.compile("[\ufe10-\ufe19\ufe30-\ufe48]")

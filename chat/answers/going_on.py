@@ -19,6 +19,7 @@ from chat.answers.counters import counts
 from chat.answers.drafts import Reading
 from chat.answers.evidence import TELLING, stands
 from chat.answers.extractive import Scored
+from chat.answers.kinds import AS_SAID
 from chat.answers.years import years_named
 from chat.framing import quotations_in
 from chat.types import FoundExchange
@@ -82,7 +83,7 @@ _IS_THERE = re.compile(
 )
 """Asks whether there is something that is called by its name: a reply that has no word of it does not tell."""
 
-_SO = re.compile("(?:そう|こう)(?:いった|した|いう)こと(?:で|から|により|もあ)")
+_SO = re.compile(rf"{AS_SAID}(?:で|から|により|もあ)")
 """Opens a sentence whose reason was told before it."""
 
 ABOUT = 0.25

@@ -23,6 +23,7 @@ def normalise(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"(?<![A-Za-z])(?:[A-Z] ){2,}[A-Z](?![A-Za-z])", lambda m: m.group().replace(" ", ""), text)
+    # The dictionary takes ちゃん behind a noun for what is called after a name (花ちゃん).
     text = _LET_KNOW.sub("お知らせ", text).replace("ちゃんと", "きちんと")
     text = _SPELLED_OUT.sub(_in_letters, text)
     return re.sub(r"\s+", " ", text).strip()

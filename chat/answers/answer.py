@@ -69,6 +69,10 @@ class _Meant:
     asked: Question
     vector: Vector | None
     halves: Sequence[tuple[Question, Vector | None]]
+    sayable: float
+    """See `Measures.sayable`."""
+    searched: int
+    """Passages among which the answer is looked for."""
 
 
 class Answerer:
@@ -245,11 +249,11 @@ class Answerer:
             least: confidence below which a reading is of no use: what cannot reach it is not read.
             covering: the same for the share of the question's words in the quotation.
         """
-        meant = {town: self._meant(one) for town, one in {"": asked, **asked.each}.items()}
+        searched = self._searched(asked)
+        meant = {town: self._meant(one, searched) for town, one in {"": asked, **asked.each}.items()}
         best = best_scores(asked, found, top)
         quota = Quota(READ_PER_TOWN, READ_TOWNS) if asked.across else None
         readings: list[Reading] = []
-        searched = self._searched(asked)
         for item in found:
             if not asked.across and len(readings) == most:
                 break
@@ -266,7 +270,7 @@ class Answerer:
             if may_answer(wanted, item.stored.exchange, words, prospect):
                 if quota:
                     quota.took(town)
-                reading = self._read(each, item, prospect, subject, searched)
+                reading = self._read(each, item, prospect, subject)
                 quoted = tuple(span for one in reading.chosen for span in one.sentence.spans)
                 if told_of_another_year(wanted.text, item.stored, quoted):
                     continue
@@ -280,22 +284,21 @@ class Answerer:
         theirs = sum(self._spoken_by(name, asked.filters) for name in asked.persons)
         return min(every, OF_AN_EXCHANGE * theirs) if theirs else every
 
-    def _meant(self, asked: Question) -> _Meant:
+    def _meant(self, asked: Question, searched: int) -> _Meant:
         two = halves(asked, self._measures.forms(asked))
         return _Meant(
-            asked, meaning(asked, self._encoder), [(one, meaning(one, self._encoder)) for one in two]
+            asked,
+            meaning(asked, self._encoder),
+            [(one, meaning(one, self._encoder)) for one in two],
+            self._measures.sayable(asked),
+            searched,
         )
 
     def _sure(self, features: Features) -> float:
         return probability(features, self.parameters.calibration)
 
     def _read(
-        self,
-        meant: _Meant,
-        item: FoundExchange,
-        prospect: Features,
-        subject: frozenset[str],
-        searched: int,
+        self, meant: _Meant, item: FoundExchange, prospect: Features, subject: frozenset[str]
     ) -> Reading:
         asked, vector = meant.asked, meant.vector
         exchange = item.stored.exchange
@@ -315,10 +318,8 @@ class Answerer:
         told = announces(asked.text, [one.sentence.text for one in chosen])
         weight = preference(features, exchange, self.parameters.preference, told)
         apart = self._measures.apart(asked, item.stored, scored, chosen, features)
-        sayable = self._measures.sayable(asked)
-        put = asking(
-            asked.terms.content, asked.follow_up, asked.about_question, features, apart, sayable, searched
-        )
+        words, member = asked.terms.content, asked.about_question
+        put = asking(words, asked.follow_up, member, features, apart, meant.sayable, meant.searched)
         return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))
 
     def _cited(self, reading: Reading, mark: int) -> list[Citation]:

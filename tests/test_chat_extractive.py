@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -337,26 +338,26 @@ def test_an_explanation_tells_the_day_far_from_its_subject() -> None:
     assert any("令和４年８月から" in quote for quote in quoted(reply, asked))
 
 
-def test_a_day_asked_for_by_name_comes_along() -> None:
-    """Protects: 「令和５年度も」 beside the words of the question was taken for the day."""
-    reply = "避難所の備蓄は、令和５年度も毛布と水の備蓄を進めます。公園は広いです。毛布の入れ替えは、９月４日です。"
+def _quoted_by_name(reply: str, by_name: tuple[re.Pattern[str], ...]) -> str:
+    """What is quoted of a reply for a day that is told in one of these ways, with room for one sentence."""
     made = exchange(reply)[1]
     ask = Ask({"備蓄": 1.0, "避難所": 0.5, "毛布": 0.5}, kinds=frozenset({Kind.DATE}))
     scored = score(ask, said(candidates(made, ("answer",)), tokens, None), Weights())
-    wanted = Wanted(ask.kinds, by_name=told_by_name("毛布の入れ替えは何月何日ですか"))
+    wanted = Wanted(ask.kinds, by_name=by_name)
     found = choose(scored, Weights(sentences=1), wanted)
-    assert any("９月４日" in each.sentence.text for each in found)
+    return "".join(each.sentence.text for each in found)
+
+
+def test_a_day_asked_for_by_name_comes_along() -> None:
+    """Protects: 「令和５年度も」 beside the words of the question was taken for the day."""
+    reply = "避難所の備蓄は、令和５年度も毛布と水の備蓄を進めます。公園は広いです。毛布の入れ替えは、９月４日です。"
+    assert "９月４日" in _quoted_by_name(reply, told_by_name("毛布の入れ替えは何月何日ですか"))
 
 
 def test_since_when_is_told_by_the_time_from_which_on() -> None:
     """Protects: of 「いつから」 the day of the change before was quoted, which has more of the words."""
     reply = "避難所の備蓄は、令和５年の４月に毛布と水の備蓄を改めました。公園は広いです。毛布は、１月から変えます。"
-    made = exchange(reply)[1]
-    ask = Ask({"備蓄": 1.0, "避難所": 0.5, "毛布": 0.5}, kinds=frozenset({Kind.DATE}))
-    scored = score(ask, said(candidates(made, ("answer",)), tokens, None), Weights())
-    wanted = Wanted(ask.kinds, by_name=told_since("毛布が変わるのはいつからですか"))
-    found = choose(scored, Weights(sentences=1), wanted)
-    assert any("１月から" in each.sentence.text for each in found)
+    assert "１月から" in _quoted_by_name(reply, told_since("毛布が変わるのはいつからですか"))
     assert told_since("毛布が変わるのはいつですか") == ()
 
 

@@ -30,6 +30,7 @@ from chat.commands.documents import app as documents_app
 from chat.commands.inspect import app as inspect_app
 from chat.commands.ledger import app as ledger_app
 from chat.commands.token import app as token_app
+from chat.commands.wrong_use import told
 from corpus.errors import KaigirokuError, SettingsError
 from evals.cli import app as eval_app
 
@@ -141,7 +142,10 @@ def main() -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         refuse_wide_options(sys.argv[1:])
-        app(prog_name="kaigiroku")
+        sys.exit(app(prog_name="kaigiroku", standalone_mode=False))
+    except typer.TyperException as error:
+        sys.stderr.write(told(error))
+        sys.exit(error.exit_code)
     except KaigirokuError as error:
         sys.stderr.write(f"kaigiroku: {error}\n")
         sys.exit(2 if isinstance(error, SettingsError) else 1)

@@ -244,7 +244,6 @@ def interrupted(*_: object) -> None:
         (("search", ""), 2),
         (("ask", "何", "--batch", "x.jsonl"), 2),
         (("ask", "--batch", "/nonexistent.jsonl", "--json"), 2),
-        (("add", "/nonexistent"), 1),
         (("add",), 2),
         (("add", "--explain", "https://www.city.aobadai.example/"), 2),
         (("add", "--list", "/nonexistent"), 2),
@@ -253,10 +252,52 @@ def interrupted(*_: object) -> None:
 def test_errors_are_one_line_with_the_right_exit_status(
     run: Run, words: tuple[str, ...], status: int
 ) -> None:
-    """2 for wrong use, 1 for a failed job, never a trace."""
+    """2 for wrong use, 1 for a failed job; a line on standard error."""
     code, out, err = run(*words)
-    assert code == status
-    assert "Traceback" not in out + err
+    assert (code, out) == (status, "")
+    assert (err.count("\n"), err[-1]) == (1, "\n")
+    assert err.startswith("kaigiroku: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("search",), "「query」（探す言葉または質問）を指定してください（使い方: kaigiroku search --help）"),
+        (("eval", "run"), "「--gold」（質問の正解データ（.jsonl））を指定してください（使い方: kaigiroku eval run --help）"),
+        (("exchange",), "「exchange」というコマンドはありません（exchanges がある、使い方: kaigiroku --help）"),
+        (
+            ("ask", "何", "--jsn"),
+            "「--jsn」というオプションはありません（--json, --since がある、使い方: kaigiroku ask --help）",
+        ),
+        (("ask", "何", "--town"), "「--town」のあとに値を書いてください（使い方: kaigiroku --help）"),
+        (("ask", "何", "--json=1"), "「--json」に値は付けられません（使い方: kaigiroku --help）"),
+        (("ask", "何", "市"), "「市」が余分です。空白を含む言葉は \" で囲んでください（使い方: kaigiroku ask --help）"),
+        (("search", "何", "-k", "十"), "「-k」は整数にしてください（使い方: kaigiroku search --help）"),
+        (("search", "何", "-k", "0"), "「-k」は 1 以上にしてください（使い方: kaigiroku search --help）"),
+        (("serve", "--port", "99999"), "「--port」は 65535 以下にしてください（使い方: kaigiroku serve --help）"),
+        (
+            ("eval", "run", "--gold", "x", "--answerer", "y"),
+            "「--answerer」に「y」は使えません（extractive, llm がある、使い方: kaigiroku eval run --help）",
+        ),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_told_in_japanese(run: Run, words: tuple[str, ...], told: str) -> None:
+    """Typer says it in English, in a frame of five lines."""
+    assert run(*words) == (2, "", f"kaigiroku: {told}\n")
+
+
+def test_a_group_of_commands_shows_its_help(run: Run) -> None:
+    """Nothing is told besides."""
+    status, out, err = run("token")
+    assert (status, err) == (2, "")
+    assert "revoke" in out
+
+
+def test_a_file_that_does_not_exist_fails_in_its_own_line(run: Run) -> None:
+    """The other files are read; standard output has a line for each."""
+    status, out, err = run("add", "/nonexistent")
+    assert (status, err) == (1, "")
+    assert out == "failed\t/nonexistent\tファイルがありません（場所と名前を確かめてください）\n"
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def ask(
     from chat.contract import answer_to_dict, messages_from_list, today_of
 
     if (question is None) == (batch is None):
-        raise typer.BadParameter("質問か --batch のどちらか一つを指定してください")
+        raise SettingsError("何を尋ねるのか分かりません", "質問か --batch のどちらか一つを指定してください")
     asked = written(question) if question is not None else ""
     day = today_of(today)
     if batch is not None:

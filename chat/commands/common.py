@@ -122,9 +122,9 @@ def record_of(context: typer.Context) -> Service:
 
 
 def written(text: str) -> str:
-    """A question or words that are not blank. For typer, which shows what is raised."""
+    """A question or words that are not blank. Raises SettingsError where they are."""
     if not text.strip():
-        raise typer.BadParameter("質問や言葉が空です。書いてください")
+        raise SettingsError("質問や言葉が空です", "書いてください")
     return text
 
 

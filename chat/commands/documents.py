@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from chat.commands.common import Json, dump, print_line, record_of, renewed, service_of
-from corpus.errors import KaigirokuError
+from corpus.errors import KaigirokuError, SettingsError
 
 if TYPE_CHECKING:
     from ingest.add import AddResult
@@ -39,10 +39,12 @@ def add(
     addresses = [path for path in paths or () if is_address(path)]
     files = [Path(path) for path in paths or () if not is_address(path)]
     if not files and not addresses and address_list is None:
-        raise typer.BadParameter("ファイル、フォルダー、アドレスのどれかを指定してください")
+        raise SettingsError(
+            "読み込むものがありません", "ファイル、フォルダー、アドレスのどれかを指定してください"
+        )
     if explain and (addresses or address_list):
-        raise typer.BadParameter(
-            "--explain はファイルに使います。アドレスの文書は取り込んでから inspect で確かめてください"
+        raise SettingsError(
+            "--explain はファイルに使います", "アドレスの文書は取り込んでから inspect で確かめてください"
         )
     if explain:
         for line in explain_lines(files):

@@ -279,4 +279,6 @@ def test_an_empty_store_answers_nothing(tmp_path: Path) -> None:
         check(service, "避難所の備蓄を増やします。")
     with pytest.raises(SettingsError, match="会議録がまだ読み込まれていません"):
         brief(service, "避難所の備蓄", "")
+    with pytest.raises(SettingsError, match="会議録がまだ読み込まれていません"):
+        compare(service, "備蓄は")
     assert [row.status for row in compare(service, "備蓄は", ["調布市"]).towns] == ["no_minutes"]

@@ -337,6 +337,42 @@ def test_an_empty_store_names_its_folder(run: Run, tmp_path: Path) -> None:
     assert err.startswith(f"kaigiroku: 保存フォルダー {tmp_path / 'other'} に会議録がありません（--store か")
 
 
+@pytest.mark.parametrize(
+    "words", [("commitments",), ("search", "備蓄"), ("exchanges",), ("exchanges", "--source", "a.txt")]
+)
+def test_nothing_is_found_where_nothing_is_loaded(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """One line, with the folder."""
+    status, out, err = run(*words, store=tmp_path / "other")
+    assert (status, out, err.count("\n")) == (0, "", 1)
+    assert f"{tmp_path / 'other'} に会議録がありません" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("search", "備蓄", "--office", "教育長"), "該当する質疑はありません（言葉か条件を変えてください）"),
+        (
+            ("search", "備蓄", "--town", "調布"),
+            "調布の会議録は読み込まれていません（読み込まれているのは八千代市、平塚市、調布市、金沢市、長崎市）",
+        ),
+        (("commitments", "--text", "火星"), "該当する答弁はありません（種類か条件を変えてください）"),
+        (
+            ("commitments", "--town", "あさひ市"),
+            "あさひ市の会議録は読み込まれていません（読み込まれているのは八千代市、平塚市、調布市、金沢市、長崎市）",
+        ),
+        (
+            ("exchanges", "--source", "a.txt", "--json"),
+            "該当する質疑はありません（文書の名前は kaigiroku list で確かめてください）",
+        ),
+        (("token", "list"), "トークンはありません（kaigiroku token create で作ります）"),
+        (("feedback",), "評価はまだ付けられていません"),
+    ],
+)
+def test_why_nothing_is_printed_is_told(run: Run, words: tuple[str, ...], told: str) -> None:
+    """Protects: a town that was written 調布, or misspelt, looked like a town that promised nothing."""
+    assert run(*words) == (0, "", f"kaigiroku: {told}\n")
+
+
 def test_search_shows_where_a_text_is_cut(run: Run) -> None:
     """A line a hit and one for each of its sides, cut with …; no gap where an exchange has no heading."""
     _, out, _ = run("search", "マイナンバーカードの利点", "-k", "3", "--town", "八千代市")

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from chat.commands.common import Json, dump, filtered, print_line, record_of, written
+from chat.commands.common import (
+    Json,
+    dump,
+    filtered,
+    note_nothing,
+    print_line,
+    record_of,
+    service_of,
+    written,
+)
 from corpus.errors import SettingsError
 from retriever.types import Filter
 
@@ -36,12 +45,16 @@ def search(
     from chat.commands.terminal import hit_lines
     from chat.contract import hit_to_dict
 
-    for found in record_of(context).search(query, filters, k):
+    service = service_of(context)
+    hits = service.search(query, filters, k)
+    for found in hits:
         if as_json:
             dump(hit_to_dict(found))
         else:
             for line in hit_lines(found):
                 print_line(line)
+    if not hits:
+        note_nothing(service.store, "該当する質疑はありません（言葉か条件を変えてください）", filters.towns)
 
 
 @app.command()

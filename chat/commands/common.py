@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chat.exports import Form
     from chat.service import Service
     from chat.settings import Settings
+    from corpus.store import Store
     from retriever.index import Index
 
 Json = Annotated[bool, typer.Option("--json", help="JSON で出力する")]
@@ -40,6 +41,9 @@ FILTER_OPTIONS: dict[str, Any] = {
     "office": Annotated[str | None, typer.Option(help="役職（一部でよい）")],
 }
 """The options that narrow down where a command looks, in the order of the help; see `filtered`."""
+
+_TOWNS_TOLD = 10
+"""How many of the loaded towns are told to who asked for another: a line or two of a terminal."""
 
 Command = Callable[..., None]
 
@@ -111,14 +115,40 @@ def rebuild_index(index: Index) -> None:
 
 
 def record_of(context: typer.Context) -> Service:
-    """The service for a command that reads the record; of an empty one it is said which folder was looked at."""
+    """The service for a command that answers even where nothing is loaded: which folder was looked at is said besides."""
     service = service_of(context)
-    if not service.reach().towns and not service.sources():
-        sys.stderr.write(
-            f"kaigiroku: 保存フォルダー {service.store.folder} に会議録がありません"
-            "（--store か KAIGIROKU_STORE で場所を指定するか、add で読み込んでください）\n"
-        )
+    if service.reach().empty:
+        note(_empty(service.store))
     return service
+
+
+def note_nothing(store: Store, nothing: str, towns: Sequence[str] = ()) -> None:
+    """Says why a command prints nothing: its store is empty, or no minutes of the `towns` are loaded, else `nothing`."""
+    from chat.notices import not_loaded
+
+    loaded = store.reach().towns
+    missing = [town for town in towns if town not in loaded]
+    if store.reach().empty:
+        note(_empty(store))
+    elif missing:
+        more = f"ほか{len(loaded) - _TOWNS_TOLD}自治体" if len(loaded) > _TOWNS_TOLD else ""
+        note(
+            f"{not_loaded(missing).removesuffix('。')}（読み込まれているのは{'、'.join(loaded[:_TOWNS_TOLD])}{more}）"
+        )
+    else:
+        note(nothing)
+
+
+def _empty(store: Store) -> str:
+    return (
+        f"保存フォルダー {store.folder} に会議録がありません"
+        "（--store か KAIGIROKU_STORE で場所を指定するか、add で読み込んでください）"
+    )
+
+
+def note(line: str) -> None:
+    """A line beside the output, on standard error: what reads the output is not disturbed."""
+    sys.stderr.write(f"kaigiroku: {line}\n")
 
 
 def written(text: str) -> str:

@@ -18,6 +18,7 @@ from chat.commands.common import (
     filtered,
     form_of,
     kind_of,
+    note,
     print_line,
     rebuild_index,
     record_of,
@@ -169,3 +170,5 @@ def feedback(
     else:
         for line in lines:
             print_line(line)
+    if not lines:
+        note("評価はまだ付けられていません")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chat.commands.common import Json, dump, print_line, record_of, renewed, service_of
+from chat.commands.common import Json, dump, note_nothing, print_line, record_of, renewed, service_of
 from corpus.errors import KaigirokuError, SettingsError
 
 if TYPE_CHECKING:
@@ -143,5 +143,11 @@ def exchanges(
     from chat.commands.terminal import exchange_line
     from chat.contract import exchange_to_dict
 
-    for stored in record_of(context).exchanges(source):
+    service = service_of(context)
+    stored = None
+    for stored in service.exchanges(source):
         dump(exchange_to_dict(stored)) if as_json else print_line(exchange_line(stored))
+    if stored is None:
+        note_nothing(
+            service.store, "該当する質疑はありません（文書の名前は kaigiroku list で確かめてください）"
+        )

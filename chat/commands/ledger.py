@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from chat.commands.common import Json, dump, filtered, form_of, print_line, save, settings_of
+from chat.commands.common import Json, dump, filtered, form_of, note_nothing, print_line, save, settings_of
 from retriever.types import Filter
 
 app = typer.Typer()
@@ -37,7 +37,8 @@ def commitments(
 
     form = form_of(out) if out else None
     wanted = Wanted(filters, kinds_of(kind or ()), text, open_only)
-    ledger = Ledger(Store.open(settings_of(context).store), Tokenizer())
+    store = Store.open(settings_of(context).store)
+    ledger = Ledger(store, Tokenizer())
     with progress_bar("答弁の約束") as progress:
         ledger.update(progress)
     found = ledger.find(wanted)
@@ -47,6 +48,8 @@ def commitments(
             data = to_table(found, form, told)
         save(out, data)
         return
+    if not found:
+        note_nothing(store, "該当する答弁はありません（種類か条件を変えてください）", filters.towns)
     for one in found:
         if as_json:
             dump(commitment_to_dict(one))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from chat.api.tokens import Tokens
-from chat.commands.common import dump, print_line, settings_of
+from chat.commands.common import Json, dump, note, print_line, settings_of
 from corpus.errors import SettingsError
 
 app = typer.Typer(help="ほかの機器から使うためのトークンを作る・一覧する・取り消す。", no_args_is_help=True)
@@ -28,13 +28,14 @@ def create(
 
 
 @app.command("list")
-def list_(
-    context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="JSON で出力する")] = False
-) -> None:
+def list_(context: typer.Context, as_json: Json = False) -> None:
     """トークンの一覧です（トークンそのものは残っていません）。"""
-    for token in Tokens(settings_of(context).store).all():
+    tokens = Tokens(settings_of(context).store).all()
+    for token in tokens:
         line = {"id": token.id, "name": token.name, "scope": token.scope, "created_at": token.created_at}
         dump(line) if as_json else print_line("\t".join(line.values()))
+    if not tokens:
+        note("トークンはありません（kaigiroku token create で作ります）")
 
 
 @app.command()

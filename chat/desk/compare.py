@@ -16,7 +16,7 @@ from chat.answers import wording
 from chat.answers.towns import IN_A_TABLE, speaks
 from chat.contract import answer_to_dict, filter_to_dict
 from chat.exports import Cell, Form, Sheet, to_file
-from chat.notices import need_towns
+from chat.notices import need_minutes, need_towns
 from chat.ports import AnswerService
 from chat.refusals import refusal
 from chat.types import AmongTowns, Answer
@@ -100,7 +100,7 @@ def steps(
         today: what 「昨年度」 counts from.
 
     Raises:
-        SettingsError: the question is empty, or no loaded minutes name a town.
+        SettingsError: the question is empty, nothing is loaded, or no loaded minutes name a town.
     """
     if not question.strip():
         raise SettingsError("質問がありません", "比べたいことを質問の形で書いてください")
@@ -108,6 +108,7 @@ def steps(
     loaded = frozenset(service.towns())
     named = tuple(dict.fromkeys(towns or filters.towns)) or _named(question)
     if not named:
+        need_minutes(service.reach())
         need_towns(service.towns())
     chosen = named or service.reach(filters).towns
     whole = replace(filters, towns=chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -289,8 +290,19 @@ def test_wrong_use_is_told_in_japanese(run: Run, words: tuple[str, ...], told: s
 def test_a_group_of_commands_shows_its_help(run: Run) -> None:
     """Nothing is told besides."""
     status, out, err = run("token")
-    assert (status, err) == (2, "")
-    assert "revoke" in out
+    assert (status, out) == (2, "")
+    assert err.startswith("Usage: kaigiroku token ")
+    assert err.endswith("トークンを取り消します。動いているサーバーでもすぐに使えなくなります。\n")
+
+
+@pytest.mark.parametrize("words", [(), ("ask",), ("eval", "run"), ("check",)])
+def test_help_is_not_cut(run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
+    """Protects: in a terminal of 80 columns what a long Japanese text says ended in …"""
+    monkeypatch.setenv("COLUMNS", "80")
+    status, out, _ = run(*words, "--help")
+    assert status == 0
+    assert not re.search(r"… *│?$", out, re.MULTILINE)
+    assert "答弁の見つからない質問。" in out or words
 
 
 def test_a_file_that_does_not_exist_fails_in_its_own_line(run: Run) -> None:

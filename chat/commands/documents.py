@@ -30,7 +30,7 @@ def add(
         Path | None,
         typer.Option("--list", help="アドレスを一行に一つ書いたファイル（中断したら同じ命令で続きから）"),
     ] = None,
-    explain: Annotated[bool, typer.Option(help="読み方の判定とその理由だけを示す")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="読み方の判定とその理由だけを示す")] = False,
 ) -> None:
     """会議録を読み込みます（フォルダーは中まで）。"""
     from chat.commands.terminal import added_line, explain_lines, progress_bar

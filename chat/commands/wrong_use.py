@@ -42,10 +42,10 @@ _NEAREST = re.compile(r"(?:Did you mean|\(Possible options:|is not one of) (.+?)
 
 
 def told(error: typer.TyperException) -> str:
-    """The line; empty where typer has shown the help already (a group of commands without a command)."""
-    said = error.format_message().strip()
-    if not said:
-        return ""
+    """The line; of a group of commands without a command the help, which is what typer found."""
+    said = error.format_message()
+    if "\n" in said:
+        return f"{said}\n"
     help_of_it = getattr(getattr(error, "param", None), "help", "")
     about = f"（{help_of_it}）" if help_of_it else ""
     matches = ((form.fullmatch(said), text) for form, text in _SAID)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from chat.types import Answer, Citation, FoundExchange, Message
 from corpus.errors import SettingsError
@@ -18,6 +18,15 @@ from retriever.types import Filter
 
 FILTER_KEYS = ("town", "prefecture", "body", "since", "until", "office", "side")
 """Keys of `filters`, as the command's flags of the same names; `town` is a list."""
+
+SIDES: dict[Side, str] = {
+    "member": "議員・委員",
+    "executive": "執行部",
+    "chair": "議長・委員長",
+    "secretariat": "事務局",
+    "other": "その他",
+}
+"""Who spoke, as something to narrow a question to: the values of `side`, and how people say them."""
 
 ROLES = ("user", "assistant")
 
@@ -174,8 +183,9 @@ def filter_from_dict(data: Mapping[str, Any] | None) -> Filter:
     if texts["since"] and texts["until"] and texts["since"] > texts["until"]:
         raise SettingsError("期間の始まりが終わりより後です", f"{texts['since']} 〜 {texts['until']}")
     side = texts["side"]
-    if side and side not in get_args(Side):
-        raise SettingsError(f"「side」の「{side}」はありません", f"使える値: {', '.join(get_args(Side))}")
+    if side and side not in SIDES:
+        values = "、".join(f"{value}（{said}）" for value, said in SIDES.items())
+        raise SettingsError(f"「side」の「{side}」はありません", f"使える値: {values}")
     return Filter(
         towns=towns,
         prefecture=texts["prefecture"],
@@ -183,7 +193,7 @@ def filter_from_dict(data: Mapping[str, Any] | None) -> Filter:
         since=texts["since"],
         until=texts["until"],
         office=texts["office"],
-        side=side or None,  # type: ignore[arg-type]  # checked against Side above
+        side=side or None,  # type: ignore[arg-type]  # checked against SIDES above
     )
 
 

@@ -287,6 +287,16 @@ def test_wrong_use_is_told_in_japanese(run: Run, words: tuple[str, ...], told: s
     assert run(*words) == (2, "", f"kaigiroku: {told}\n")
 
 
+def test_who_spoke_is_told_in_japanese_too(run: Run) -> None:
+    """The values of --side are English; who types 議長 sees which one is meant."""
+    status, out, err = run("search", "備蓄", "--side", "議長")
+    assert (status, out) == (2, "")
+    assert (
+        "「議長」はありません（使える値: member（議員・委員）、executive（執行部）、chair（議長・委員長）"
+        in err
+    )
+
+
 def test_a_group_of_commands_shows_its_help(run: Run) -> None:
     """Nothing is told besides."""
     status, out, err = run("token")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Json = Annotated[bool, typer.Option("--json", help="JSON で出力する")]
 
 Towns = Annotated[list[str] | None, typer.Option("--town", help="自治体名（繰り返し可。既定: すべて）")]
-SIDES = "member, executive, chair, secretariat, other"
+SIDES = "member 議員・委員、executive 執行部、chair 議長・委員長、secretariat 事務局、other その他"
 FILTER_OPTIONS: dict[str, Any] = {
     "town": Towns,
     "prefecture": Annotated[str | None, typer.Option(help="都道府県名")],

@@ -16,7 +16,7 @@ Kinds = Annotated[list[str] | None, typer.Option("--kind", help="種類（繰り
 
 
 @app.command()
-@filtered(sides="executive, secretariat")
+@filtered(sides="executive 執行部、secretariat 事務局")
 def commitments(
     context: typer.Context,
     *,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from chat.api.tokens import Tokens
 from chat.commands.common import Json, dump, note, print_line, settings_of
 from corpus.errors import SettingsError
 
@@ -18,18 +17,20 @@ def create(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="だれ・何のためのものか")],
     scope: Annotated[
-        str, typer.Option(help="read: 質問・検索のみ、edit: 画面での資料の追加・削除も")
+        Literal["read", "edit"], typer.Option(help="read: 質問・検索のみ、edit: 画面での資料の追加・削除も")
     ] = "read",
 ) -> None:
     """トークンを作ります。表示されるのはこの一度だけです。"""
-    if scope not in ("read", "edit"):
-        raise SettingsError(f"権限「{scope}」はありません", "--scope read か --scope edit を指定してください")
-    print_line(Tokens(settings_of(context).store).create(name, "edit" if scope == "edit" else "read"))
+    from chat.api.tokens import Tokens
+
+    print_line(Tokens(settings_of(context).store).create(name, scope))
 
 
 @app.command("list")
 def list_(context: typer.Context, as_json: Json = False) -> None:
     """トークンの一覧です（トークンそのものは残っていません）。"""
+    from chat.api.tokens import Tokens
+
     tokens = Tokens(settings_of(context).store).all()
     for token in tokens:
         line = {"id": token.id, "name": token.name, "scope": token.scope, "created_at": token.created_at}
@@ -41,6 +42,8 @@ def list_(context: typer.Context, as_json: Json = False) -> None:
 @app.command()
 def revoke(context: typer.Context, id: Annotated[str, typer.Argument(help="token list に出る番号")]) -> None:
     """トークンを取り消します。動いているサーバーでもすぐに使えなくなります。"""
+    from chat.api.tokens import Tokens
+
     if not Tokens(settings_of(context).store).revoke(id):
         raise SettingsError(f"トークン {id} はありません", "kaigiroku token list で番号を確かめてください")
     print_line(f"取り消しました: {id}")

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, cast, get_args
+from typing import Any
 
 from chat import naming
 from chat.commitments.reading import Statements
 from chat.commitments.types import Wanted
-from chat.contract import days_of
+from chat.contract import SIDES, days_of
 from chat.page.parts import QUIET
 from chat.ports import AnswerService, LedgerService
-from chat.render.talk import SIDES
 from chat.words import t
 from corpus.errors import SettingsError
-from corpus.types import Side
 from retriever.types import Filter
 
 HEAD = "対象を絞る"
@@ -126,7 +124,7 @@ def filter_of(
             "期間の終わりが始まりより前になっています", "「いつから」「いつまで」を直してください"
         )
     texts = [(text or "").strip() for text in (prefecture, body, office)]
-    chosen = cast(Side, side) if side in get_args(Side) else None
+    chosen = side if side in SIDES else None
     return Filter(tuple(towns or ()), texts[0], texts[1], first, last, texts[2], chosen)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chat import naming
-from chat.contract import filter_to_dict
+from chat.contract import SIDES, filter_to_dict
 from chat.follow_ups import FollowUp, FollowUps, Since
 from chat.held.feedback import LONGEST_COMMENT
 from chat.limits import LONGEST_QUESTION
@@ -38,15 +38,6 @@ from retriever.types import Filter
 
 NEAR_TOPICS = 5
 """Near topics that a refusal lists, and further exchanges that an answer lists: what fits beside it on a phone."""
-
-SIDES = {
-    "member": "議員・委員",
-    "executive": "執行部",
-    "chair": "議長・委員長",
-    "secretariat": "事務局",
-    "other": "その他",
-}
-"""Who spoke, as something to narrow a question to: in the list to choose from and on the chip."""
 
 _STAGES: dict[Stage, str] = {
     "search": "会議録を検索しています…",

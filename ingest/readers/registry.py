@@ -66,6 +66,7 @@ _BINARIES = (
     b"\x00\x00\x00 ftyp",
     b"PAR1",
 )
+_DOCUMENTS = ("pdf", "docx", "docm", "doc", "xlsx", "xlsm", "xls", "zip")
 _HEAD = 64 * 1024
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
 _HTML_TEXT = re.compile(r"<(?:p|div|br|table|td|span|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
@@ -140,7 +141,7 @@ def read_stream(
     elif _is_json_lines(head, name):
         yield from read_lines(_lines(file, limits), name, limits)
     else:
-        _refuse_binary(head)
+        _refuse_binary(head, name)
         yield from _text(file.read(), name, limits)
 
 
@@ -223,8 +224,8 @@ def _lines(file: BinaryIO, limits: Limits) -> Iterator[bytes]:
         yield line
 
 
-def _refuse_binary(head: bytes) -> None:
-    """Raises ReadError for what is no text: known marks, or control characters in number."""
+def _refuse_binary(head: bytes, name: str) -> None:
+    """Raises ReadError for what is no text: known marks, or control characters in number. What is named like a document has lost its beginning."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return
     controls = sum(b < 9 or 13 < b < 27 or 27 < b < 32 for b in head)
@@ -233,6 +234,12 @@ def _refuse_binary(head: bytes) -> None:
         or head.count(b"\x00") > len(head) // 1000 + 1
         or controls > len(head) * 0.02
     ):
+        kind = PurePath(name).suffix.lower().removeprefix(".")
+        if kind in _DOCUMENTS:
+            raise ReadError(
+                f"{kind} のファイルとして読めません（壊れている可能性があります）",
+                "開けることを確かめて、入手し直してください",
+            )
         raise ReadError(
             "文字のファイルではありません（バイナリー）",
             "会議録の PDF・Word・Excel・HTML・テキストを指定してください",

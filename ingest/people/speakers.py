@@ -86,6 +86,8 @@ _LATIN = re.compile(
 )
 """Smith, JohnSmith (blanks squeezed): a name in Latin letters; NHK, DX and what one attends by (Zoom) are none."""
 _LATIN_MEMBER = re.compile(rf"({_LATIN.pattern})(委員|議員|会長|座長|アドバイザー|オブザーバー)")
+_GROUP_BEFORE = re.compile(r"^[（(【〔［\[]([^（()）【】〔〕［］\[\]]{2,8})[）)】〕］\]](?=[^\s（(])")
+"""（事務局）春木課長, （委員）沖会長: of whom somebody is one, in brackets before his own label."""
 _TOWN = re.compile(r"[本当]?[市町村区県](?:側|役所|役場|当局)?")
 """市（公園課）: the town, and which part of it replies."""
 
@@ -105,6 +107,8 @@ def _from_paren(before: str, inside: str, roster: tuple[str, ...]) -> Speaker | 
     if before in ("議員", "委員") and (seat := SEAT.match(inside)) and seat.end() < len(inside):
         name = without_title(inside[seat.end() :])  # 議員（８番　山田太郎君）
         return Speaker(name, seat.group() + before, "member") if is_name(name) else None
+    if _KIND.fullmatch(inside) or inside in ("質問", "質疑", "答弁", "回答"):
+        return parse_label(before, roster)  # 事務局（説明）
     if before.startswith("番外"):
         before = _OUTSIDE.sub("", before)
         if not before:
@@ -238,11 +242,24 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
         return replace(found, office=found.office.replace("兼", doubled[0], 1)) if found else None
     if charged := charged_label(whole):
         return charged
+    group = _GROUP_BEFORE.match(whole)
+    if group and (one := _of_group(group[1], whole[group.end() :], roster)):
+        return one
     if paren := _PAREN.match(whole):
         return _from_paren(paren[1], paren[2], roster)
     if grouped := _OF_GROUP.match(whole):
         return parse_label(grouped[1], roster)
     return paired_label(whole) or _from_tokens(_closed_up(tokens), whole, roster)
+
+
+def _of_group(group: str, own: str, roster: tuple[str, ...]) -> Speaker | None:
+    """The speaker of （事務局）春木課長 and （会長）沖委員: his own label, the office that he holds in the meeting where the bracket tells it."""
+    person = parse_label(own, roster) if group in GROUPS or is_office(group) else None
+    if person is None or not person.office:
+        return None
+    if is_presiding(group):
+        return Speaker(person.name, group, side_of(group))
+    return replace(person, side=side_of(group)) if group in GROUPS else person
 
 
 def _told_by_side(whole: str) -> Speaker | None:

@@ -54,6 +54,8 @@ def from_words(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
         and re.search(r"(?:局|部|課|室|係|担当|協議会|連合会|自治会)$", tokens[0])
         and (own := split_glued(tokens[1], roster))
     ):
+        if tokens[0] in GROUPS:
+            return Speaker(own[0], own[1], side_of(tokens[0]))  # 事務局　沖課長
         return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 水道課　大木係長
     if len(tokens) == 2 and tokens[0].endswith("会") and not is_office(tokens[0]):
         own = split_glued(tokens[1], roster)

@@ -2,5 +2,5 @@
 
 `owntitles` at the head of a question, `opening` and `afterwards` what stands before the first speech, `lead` in nobody's voice; `words` what below a mark is speech, with `endings`
 (`ending_words`), `verdicts`, `pagetags` and `betweens`; `headings` which lines are headings there, of them `inset`, `cutheadings`,
-`digesttitles`; `chairwords` among 問 and 答; `displaced` labels drawn apart; `speeches` long ones in pieces.
+`digesttitles`; `toldnotes` stand for words; `chairwords` among 問 and 答; `displaced` labels drawn apart; `speeches` long ones in pieces.
 """

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.spans import Span, Spans, cut
+from corpus.spans import Span, Spans, cut, text_at
 from corpus.types import Meeting, Speaker, Utterance
 from ingest.header.bodies import is_council
 from ingest.header.meeting import read_header
@@ -46,6 +46,7 @@ from ingest.turns.headings import Heads
 from ingest.turns.opening import announced, opening, printed_item
 from ingest.turns.owntitles import own_title
 from ingest.turns.scanning import DIGEST, scan
+from ingest.turns.toldnotes import told_only
 from ingest.turns.words import words_and_headings
 from ingest.types import Document
 
@@ -172,6 +173,8 @@ class _Sitting:
             self.heads = replace(self.heads, topic=titled[0], asker=titled[1] or self.heads.asker)
             body, begins = body[1:], body[1].start
         text, spans = join(self.document.text, body, self.wrap, begins)
+        if not text and (spans := told_only(mark, self.lines, stop)):
+            text = text_at(self.document.text, spans)
         if text:
             self._say(mark, text, spans, self.lines[mark.line + 1 : stop])
         elif mark.style == "line" and mark.speaker.side == "member" and asked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import openpyxl
+import pytest
 
 from ingest.parse import parse
 from ingest.quality import quality
@@ -41,3 +42,25 @@ def test_a_sheet_names_no_record_and_its_title_is_no_speech() -> None:
     ]
     assert quality(minutes).placed == 1.0
     assert minutes.warnings == ()
+
+
+@pytest.mark.parametrize("column", ["役職・所属", "所属・役職", "役職及び職名", "所属"])
+def test_a_column_of_offices_by_either_of_its_names(column: str) -> None:
+    """The second of two words for one column is no other column; without it nobody in the list had an office."""
+    book = openpyxl.Workbook()
+    said = (
+        ("会長", "水谷つぐみ", "では、素案の説明をお願いします。"),
+        ("みどりの課長", "早川直", "苗木の数を三百本に増やす案です。"),
+        ("委員", "川辺ゆき", "植える場所はもう決まっているのですか。"),
+        ("みどりの課長", "早川直", "駅前の広場と堤防の二か所です。"),
+    )
+    for row in (
+        ("番号", "発言者", column, "発言内容"),
+        *((i, n, o, t) for i, (o, n, t) in enumerate(said, 1)),
+    ):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    (document,) = read_bytes(out.getvalue(), "発言一覧.xlsx")
+    (minutes,) = parse(document, "発言一覧.xlsx")
+    assert [(u.speaker.office, u.speaker.name, u.text) for u in minutes.utterances] == list(said)

@@ -20,9 +20,11 @@ from ingest.types import Cell, Document, Table
 HEADLESS_MIN, HEADLESS_SHARE = 6, 0.75
 """Rows of a table without a header, and share of them with a speaker and with speech, from which it is one of speech."""
 
+_OFFICE = r"(?:役職(?:名)?|肩書き?|職名|所属)"
+"""「役職」「役職・所属」: what the speaker is, or where he belongs."""
 _COLUMNS = {
     "speaker": re.compile(
-        r"^(?:発言者|話者|(?:発言者|話者)の?(?:氏)?名|発言(?:委員|者)等?|役職・?氏名|氏名|委員名|委員|出席者名)$"
+        r"^(?:発言者|話者|(?:発言者|話者)の?(?:氏)?名|発言(?:委員|者)等?|役職・?氏名|氏名・?役職|発言者・役職|氏名|委員名|委員|出席者名)$"
     ),
     "text": re.compile(
         # 「議題及び発言内容」「議事・主な意見の要旨」
@@ -39,7 +41,7 @@ _COLUMNS = {
         )
         + "$"
     ),
-    "role": re.compile(r"^(?:(?:発言者|話者)の?)?(?:役職(?:名)?|肩書き?|職名|所属)等?$"),
+    "role": re.compile(rf"^(?:(?:発言者|話者)の?)?{_OFFICE}(?:(?:・|及び|／|/){_OFFICE})?等?$"),
     **SITTING_COLUMNS,
 }
 

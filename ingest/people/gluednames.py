@@ -177,7 +177,7 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
     if not size or is_department(rest[:size]):
         return _before_department(rest, base, pieces)
     if size > 2 and rest[size - 1] == "新" and size < len(rest) and is_surname(rest[: size - 1]):
-        size -= 1  # 中沢新庁舎整備室長: a word of the office begins with it more often than a given name is one
+        size -= 1  # 中沢新庁舎整備室長: rarely a given name
     if rest[size : size + 1] == "と" and len(pieces[0][0]) < size:
         size = len(pieces[0][0])  # 大林花と緑観光課長: what と joins is the office's
     if len(pieces[0][0]) < size or not (size == len(rest) or is_department(rest[size:])):

@@ -69,6 +69,8 @@ def test_full_names(text: str, town: str, body: str) -> None:
         ("令和７年第４回月ヶ浜町議会定例会会議録", "月ヶ浜町議会"),
         ("令和十二年海辺町議会定例会会議録", "海辺町議会"),
         ("本市議会　令和６年第３回定例会会議録", ""),
+        ("令和６年第３回あさひ地区衛生組合定例会　会議録", "あさひ地区衛生組合議会"),
+        ("あさひ広域水道企業団第２回臨時会会議録", "あさひ広域水道企業団議会"),
     ],
 )
 def test_a_council_whose_town_is_no_more(title: str, body: str) -> None:

@@ -30,6 +30,19 @@ def test_the_note_stands_for_the_words(form: str) -> None:
     assert [(u.speaker.office, u.text) for u in minutes.utterances] == list(TURNS)
 
 
+def test_it_ends_a_speech_in_a_record_without_line_ends() -> None:
+    """The officer's label stood at the end of the chair's words, who seemed to have said it."""
+    members = {"会長": "○沖会長", "事務局": "◎早川みどり課長", "委員": "◆水谷委員"}
+    day = "あさひ市緑化審議会会議録　令和5年7月3日（月）　午前10時00分開会 "
+    text = day + " ".join(f"{members[who]} {said}" for who, said in TURNS * 2)
+    (document,) = read_bytes(text.encode(), "緑化審議会.txt")
+    (minutes,) = parse(document, "緑化審議会.txt")
+    found = [
+        (members[u.speaker.office.removeprefix("みどり課長") or "事務局"], u.text) for u in minutes.utterances
+    ]
+    assert found == [(members[who], said) for who, said in TURNS * 2]
+
+
 def test_a_note_of_what_another_does_is_nobodys_words() -> None:
     """（事務局から説明） below the chair's name says that somebody else speaks."""
     text = HEAD + "\n".join(f"【{who}】\n{said}" for who, said in TURNS[:1] + TURNS[2:])

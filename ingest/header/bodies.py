@@ -110,7 +110,8 @@ _CLAUSE = re.compile(
 )
 """市や経済団体などで構成した実行委員会: words of a sentence; を and と stand in names too (くらしを考える会議, 市民と議会の懇談会)."""
 _UNION = re.compile(
-    r"[^\s\u3000、。（）()0-9０-９年月回]{2,30}(?:広域連合|組合|企業団)議会(?=[\s\u3000第]|定例|臨時|会議録|議事録|$)"
+    r"[^\s\u3000、。（）()0-9０-９年月回]{2,30}(?:広域連合|組合|企業団)"
+    r"(?:議会(?=[\s\u3000第]|定例|臨時|会議録|議事録|$)|(?=(?:第[0-9０-９]{1,3}回)?(?:定例|臨時)会))"
 )
 _COUNCIL_NAME = re.compile(r"(?!本|当|各|同|我が|わが|他)(?!.*(?:定例|臨時))\S{1,8}[市町村区]議会")
 _SHIKAI = re.compile(r"市会(?!計|社|議?員|場|館|長|議)")
@@ -236,10 +237,10 @@ def _of_unknown_town(name: str) -> bool:
 
 
 def union_of(title: str) -> str:
-    """上伊那南部広域連合議会: the council of a union of towns that a title names; "" where it names none."""
+    """上伊那南部広域連合議会, also of 上伊那南部広域連合定例会: the council of a union of towns that a title names; "" where it names none."""
     found = _UNION.search(title)
     dated = found is not None and found[0][0] == "日" and title[: found.start()][-1:].isdigit()
-    return found[0][dated:] if found else ""
+    return found[0][dated:].removesuffix("議会") + "議会" if found else ""
 
 
 def is_council(text: str) -> bool:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from corpus.spans import Spans
 from ingest.marks.mark import Mark
+from ingest.text.furniture import NOTED
 from ingest.text.lines import Line
-
-_NOTE = re.compile(
-    r"[（(〔［\[](?![^（()）]*(?:から|(?<!に)より|が))[^（()）。〔〕［］\[\]]{0,30}(?:説明|報告|朗読|紹介)(?:省略)?[）)〕］\]]$"
-)
-"""（資料２に基づき説明）; （事務局から説明） tells what somebody else does."""
 
 
 def told_only(mark: Mark, lines: Sequence[Line], stop: int) -> Spans:
     """Where the note stands: at the end of the label, or right below it; `stop`: the line of the next mark. Empty where there is none."""
     first = lines[mark.line]
-    behind = _NOTE.search(first.text)
+    behind = NOTED.search(first.text)
     if behind and first.start + behind.end() <= mark.body:
         return ((first.start + behind.start(), first.start + behind.end()),)
-    if mark.line + 1 < stop and _NOTE.match(below := lines[mark.line + 1].text):
+    if mark.line + 1 < stop and NOTED.match(below := lines[mark.line + 1].text):
         start = lines[mark.line + 1].start
         return ((start, start + len(below)),)
     return ()

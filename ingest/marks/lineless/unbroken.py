@@ -24,7 +24,7 @@ from ingest.marks.lineless.unbrokenlabels import plain_labels, unsigned
 from ingest.marks.mark import SIGNS, Mark
 from ingest.people.offices import is_title
 from ingest.people.speakers import LABEL_MAX, parse_label
-from ingest.text.furniture import STAGE, TIME_NOTICE, is_rule
+from ingest.text.furniture import NOTED, STAGE, TIME_NOTICE, is_rule
 from ingest.text.lines import BLANK, Line
 from ingest.text.normalize import squeeze
 from ingest.text.pageheads import without_page_heads
@@ -144,12 +144,19 @@ def _labels(line: Line, pages: Counter[str]) -> list[int]:
 
 
 def _speaking(line: Line, places: Sequence[int]) -> list[int]:
-    """Where a label begins that a sentence follows; behind the first of them also one before a call or a note (○議長（…） 川辺君 ○…)."""
+    """Where a label begins that a sentence follows; or a note of what was done (◎沖課長 （説明） ○…); behind the
+    first of them also one before a call or a note (○議長（…） 川辺君 ○…)."""
     out: list[int] = []
     for start, stop in itertools.pairwise([*places, len(line.text)]):
         named = _NAMED.match(line.text, start)
         words = line.text[named.end() : stop].strip(BLANK) if named and out else ""
-        said = re.search("[。！!]", line.text[start:stop]) or _CALLED.fullmatch(words) or STAGE.match(words)
+        piece = line.text[start:stop].rstrip(BLANK)
+        said = (
+            re.search("[。！!]", piece)
+            or NOTED.search(piece)
+            or _CALLED.fullmatch(words)
+            or STAGE.match(words)
+        )
         if said and _is_label(line, start):
             out.append(start)
     return out

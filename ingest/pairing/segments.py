@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from corpus.patterns import NUMERAL, any_of
 from corpus.types import Turn
@@ -84,62 +85,100 @@ def heads(sentence: str) -> bool:
 
 def reply_segments(answers: Sequence[Turn], listed: bool = False) -> list[Segment]:
     """The replies, opening and closing phrases left out; `listed`: that the question lists its points in line (see `units_of`)."""
-    pieces: list[list[Unit]] = []
-    hints: dict[int, str] = {}
-    soft: set[int] = set()
-    turn = -1
     calls = {place for place, answer in enumerate(answers) if len(answers) > 1 and _calls(answer.text)}
+    replies = _Replies(answers)
     for unit in units_of(answers, listed=listed):
-        if unit.turn in calls:
-            continue
-        first = list(sentences(unit.text))
-        if len(first) > 1 and GREETING.match(unit.text[slice(*first[0])]):
-            said = unit.text[first[1][0] :]  # おはようございます。山田議員の御質問にお答えいたします。
+        if unit.turn not in calls:
+            replies.take(unit)
+    return _under_numbers(replies.segments())
+
+
+@dataclass(slots=True)
+class _Replies:
+    """Puts what is said in reply into pieces, each on one matter."""
+
+    answers: Sequence[Turn]
+    pieces: list[list[Unit]] = field(default_factory=list)
+    hints: dict[int, str] = field(default_factory=dict)
+    """The opening phrase above a piece, by its number from 1."""
+    soft: set[int] = field(default_factory=set)
+    """Numbers of the pieces that only name a matter."""
+    turn: int = -1
+
+    def take(self, unit: Unit) -> None:
+        """Takes the units in their order."""
+        said = _ungreeted(unit.text)
+        if _is_frame(unit.text, said):
+            self._pass_over(unit, said)
         else:
-            said = unit.text
-        head = unit.text[: first[0][1]] if first else unit.text
-        if (
-            REFERS.match(unit.text)
-            or HANDS_ON.match(unit.text)
-            or LISTS.match(unit.text)
-            or CLOSING.match(unit.text)
-            or (OPENING.match(said) and len(first) == 1 + (said != unit.text))
-            or only_shares_out(unit.text)
-        ):
-            opening = OPENING.match(said) is not None and not only_shares_out(unit.text)
-            begun = opening and FIRST_WORD.match(said) is not None and pieces and _preamble(pieces[-1])
-            if unit.turn != turn or (opening and pieces[-1] and not begun):
-                pieces.append([])
-            if opening:
-                hints[len(pieces)] = said
-            turn = unit.turn
-            continue
-        opens = unit.turn != turn and not (pieces and pieces[-1] and SUPPLEMENTS.match(unit.text))
-        if not opens and pieces and pieces[-1]:
-            starts = unit.start in paragraph_starts(answers[unit.turn].text)
-            strong = STRONG.match(head) is not None and (
-                TOPIC.match(head) is not None
-                or COUNTED.match(head) is not None
-                or HEADED.match(head) is not None
-            )
-            weak = WEAK.match(head) is not None and SHORT_TOPIC.match(head) is not None
-            weak = weak or ADDED.match(head) is not None
-            item = ITEM.match(head) is not None
-            topical = (starts and TOPICAL.match(head) is not None) or _TOLD_OF.match(head) is not None
-            talked = TALK.match(head) is not None or ONE_MORE.match(head) is not None
-            named = _names_matter(head if starts else unit.text)
-            goes_on = starts and _THEN.match(head) is not None
-            opens = strong or weak or item or topical or talked or named or goes_on
-            led = _leads(pieces[-1]) and (FIRST.match(head) is not None or not strong)
-            opens = opens and not led and not head.startswith("なお、")
-            if opens and topical and not (strong or weak or item or talked or named):
-                soft.add(len(pieces) + 1)
-        if opens:
-            pieces.append([])
-        turn = unit.turn
-        pieces[-1].append(unit)
-    return _under_numbers(
-        [Segment(tuple(p), True, hints.get(n, ""), n in soft) for n, p in enumerate(pieces, 1) if p]
+            if begins := self._begins(unit):
+                self.pieces.append([])
+            if begins == "soft":
+                self.soft.add(len(self.pieces))
+            self.pieces[-1].append(unit)
+        self.turn = unit.turn
+
+    def segments(self) -> list[Segment]:
+        """What has come of it."""
+        return [
+            Segment(tuple(piece), True, self.hints.get(number, ""), number in self.soft)
+            for number, piece in enumerate(self.pieces, 1)
+            if piece
+        ]
+
+    def _pass_over(self, unit: Unit, said: str) -> None:
+        """A phrase around the replies: what opens one is the hint of the next piece."""
+        opening = OPENING.match(said) is not None and not only_shares_out(unit.text)
+        begun = opening and FIRST_WORD.match(said) is not None and self.pieces and _preamble(self.pieces[-1])
+        if unit.turn != self.turn or (opening and self.pieces[-1] and not begun):
+            self.pieces.append([])
+        if opening:
+            self.hints[len(self.pieces)] = said
+
+    def _begins(self, unit: Unit) -> Literal["", "soft", "firm"]:
+        """Whether a piece begins with a unit, and how surely."""
+        going_on = bool(self.pieces and self.pieces[-1])
+        if unit.turn != self.turn and not (going_on and SUPPLEMENTS.match(unit.text)):
+            return "firm"
+        if not going_on:
+            return ""
+        starts = unit.start in paragraph_starts(self.answers[unit.turn].text)
+        head = unit.text[: next((end for _, end in sentences(unit.text)), None)]
+        strong = _is_strong(head)
+        firm = strong or _takes_up(head) or _names_matter(head if starts else unit.text)
+        soft = (starts and TOPICAL.match(head) is not None) or _TOLD_OF.match(head) is not None
+        if not (firm or soft or (starts and _THEN.match(head))):
+            return ""
+        led = _leads(self.pieces[-1]) and (FIRST.match(head) is not None or not strong)
+        if led or head.startswith("なお、"):
+            return ""
+        return "soft" if soft and not firm else "firm"
+
+
+def _ungreeted(text: str) -> str:
+    """おはようございます。山田議員の御質問にお答えいたします。 without the greeting; a greeting alone stays."""
+    said = list(sentences(text))
+    return text[said[1][0] :] if len(said) > 1 and GREETING.match(text[slice(*said[0])]) else text
+
+
+def _is_frame(text: str, said: str) -> bool:
+    """Whether a unit only opens, closes or hands on a reply; `said`: without its greeting."""
+    return (
+        any(form.match(text) for form in (REFERS, HANDS_ON, LISTS, CLOSING))
+        or (OPENING.match(said) is not None and len(list(sentences(said))) == 1)
+        or only_shares_out(text)
+    )
+
+
+def _is_strong(head: str) -> bool:
+    """次に、防災について: goes on to what it names."""
+    return STRONG.match(head) is not None and any(form.match(head) for form in (TOPIC, COUNTED, HEADED))
+
+
+def _takes_up(head: str) -> bool:
+    """Goes on to the next point by a number, a word that adds, or the name of whom it replies to."""
+    return (WEAK.match(head) is not None and SHORT_TOPIC.match(head) is not None) or any(
+        form.match(head) for form in (ADDED, ITEM, TALK, ONE_MORE)
     )
 
 

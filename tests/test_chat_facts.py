@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
+from soon import within
 
 from chat.desk.facts import contrast, facts
 from corpus.period_rules import spans
@@ -97,7 +97,6 @@ def test_only_facts_of_one_sort_are_set_side_by_side() -> None:
 
 def test_a_line_of_thousands_of_days_is_read_at_once() -> None:
     """Protects: each of 6,000 days was set beside all the others, in 30 s for a sentence that was checked."""
-    start = time.perf_counter()
-    assert len(facts("令和5年3月7日" * 6_000)) == 6_000
-    assert len(list(spans("令和5年3月7日、" * 6_000, date(2026, 11, 22)))) == 6_000
-    assert time.perf_counter() - start < 8
+    with within(8):
+        assert len(facts("令和5年3月7日" * 6_000)) == 6_000
+        assert len(list(spans("令和5年3月7日、" * 6_000, date(2026, 11, 22)))) == 6_000

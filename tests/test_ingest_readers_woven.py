@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
+from soon import within
 
 from ingest.readers import read_documents
 from ingest.readers.woven import _parted, unwoven
@@ -101,6 +101,5 @@ def test_the_text_of_an_export_is_read_so_too(tmp_path: Path) -> None:
 
 def test_a_line_of_many_blanks_takes_no_time() -> None:
     text = PAGES + "あ " * 30_000 + "〇議長（由良千鶴君） はい。\n" * 3 + "〇 " * 30_000
-    begun = time.perf_counter()
-    unwoven(text)
-    assert time.perf_counter() - begun < 2
+    with within(2):
+        unwoven(text)

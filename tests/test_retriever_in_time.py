@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from soon import within
 
 from retriever.in_time import order_asked
 from retriever.question import normalise
@@ -70,7 +69,6 @@ def test_the_year_of_what_was_before_is_not_the_one_that_is_asked_for(question: 
 
 
 def test_long_texts_cost_nothing() -> None:
-    start = time.perf_counter()
-    for text in ("最後に" * 66, "初めて" * 66, "2014年には" * 30, "最新の" * 20_000):
-        order_asked(text)
-    assert time.perf_counter() - start < 0.5
+    with within(0.5):
+        for text in ("最後に" * 66, "初めて" * 66, "2014年には" * 30, "最新の" * 20_000):
+            order_asked(text)

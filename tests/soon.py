@@ -1,0 +1,16 @@
+"""What must not take long, measured so that a busy machine does not make a test fail."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """What is done inside takes this thread's processor at most so long; what it waits for others does not count."""
+    begun = time.thread_time()
+    yield
+    spent = time.thread_time() - begun
+    assert spent < seconds, f"{spent:.1f} s of the processor, not {seconds:.1f}"

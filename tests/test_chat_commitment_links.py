@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chat.commitments.links import Mention, Said, links, matter, tells_matter
-from chat.commitments.rows import _packed, unpacked
+from chat.commitments.rows import packed, unpacked
 from retriever.tokenize import Tokenizer
 
 
@@ -96,4 +96,4 @@ def test_within_two_years_less_tells_that_a_matter_comes_back(said: str, day: st
 def test_a_general_word_of_the_quote_need_not_come_back() -> None:
     """「期間は未定です」 under a topic says itself nothing that would tell the matter."""
     words = {"耐震": 1.1, "診断": 0.9, "期間": 0.4}
-    assert unpacked(_packed(words, frozenset({"診断", "期間"}))) == (words, frozenset({"診断"}))
+    assert unpacked(packed(words, frozenset({"診断", "期間"}))) == (words, frozenset({"診断"}))

@@ -20,6 +20,7 @@ from chat.api.app import create_app
 from chat.api.serve import serve
 from chat.api.tokens import Tokens
 from corpus.errors import SettingsError, StoreError
+from corpus.reading import Reach
 
 QUESTION = "備蓄は足りていますか"
 
@@ -184,6 +185,18 @@ def test_ready_counts_and_ids(client: TestClient, service: chat_fake.FakeService
     assert "zzz" not in text
     service.items = []
     assert client.get("/readyz").status_code == 503
+
+
+def test_a_record_of_statements_alone_is_ready(
+    client: TestClient, service: chat_fake.FakeService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects: a press conference or a report, which answers, was said not to be loaded."""
+    monkeypatch.setattr(service, "reach", lambda: Reach(0, ("調布市",), statements=2))
+    assert client.get("/readyz").json() == {"status": "ok"}
+    monkeypatch.setattr(service, "reach", lambda: Reach(0, ()))
+    told = client.get("/readyz")
+    assert told.status_code == 503
+    assert told.json()["detail"].startswith("会議録がまだ読み込まれていません。")
 
 
 def test_rate_limit(service: chat_fake.FakeService) -> None:

@@ -16,14 +16,16 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse, PlainTextResponse, StreamingResponse
 
+from chat.api.errors import MEANINGS
 from chat.api.examples import EXAMPLES
 from chat.api.forms import AskBody
-from chat.api.guard import OPEN_PATHS, Metrics, RateLimit, Requests, TokenGuard, _header
+from chat.api.guard import OPEN_PATHS, Metrics, RateLimit, Requests, TokenGuard, header
 from chat.api.openai_api import openai_router
 from chat.api.tokens import Tokens
 from chat.api.web import PROBLEM, UNEXPECTED, App, Receive, Scope, Send, problem
 from chat.contract import answer_to_dict, filter_from_dict, messages_from_list, today_of
 from chat.limits import LARGEST_BODY
+from chat.notices import need_minutes
 from chat.ports import AnswerService
 from chat.types import Answer
 from corpus.errors import KaigirokuError, SettingsError
@@ -39,14 +41,7 @@ _PIECE = re.compile(r"(?:^|(?<=\]))…?「(?s:.)*?」…?\[\d+\](?=…?「|$)|[^
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     code: {"description": text, "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}}}
-    for code, text in (
-        (400, "条件が正しくない"),
-        (401, "トークンが要る"),
-        (403, "このトークンではできない"),
-        (413, "大きすぎる"),
-        (422, "形が正しくない"),
-        (429, "回数の上限をこえた"),
-    )
+    for code, text in MEANINGS.items()
 }
 
 
@@ -128,7 +123,7 @@ class _AskStream:
         if (
             scope["type"] == "http"
             and scope["path"] == "/api/ask"
-            and "text/event-stream" in _header(scope, b"accept")
+            and "text/event-stream" in header(scope, b"accept")
         ):
             scope = {**scope, "path": "/api/ask/stream", "raw_path": b"/api/ask/stream"}
         await self.app(scope, receive, send)
@@ -173,15 +168,12 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
 
     @router.get("/readyz", summary="質問に答えられるか", responses={503: {"description": "まだ答えられない"}})
     def readyz() -> JSONResponse:
-        """会議録が一件以上あり、索引を使えるときに ok を返します。"""
+        """会議録があり、索引を使えるときに ok を返します。"""
         try:
-            ready = service.reach().exchanges > 0
+            need_minutes(service.reach())
             service.search("質問", k=1)  # opens the index
         except KaigirokuError as error:
             return JSONResponse(problem(503, str(error)), status_code=503, media_type=PROBLEM)
-        if not ready:
-            body = problem(503, "会議録がまだ読み込まれていません。")
-            return JSONResponse(body, status_code=503, media_type=PROBLEM)
         return JSONResponse({"status": "ok"})
 
     @router.get("/metrics", summary="Prometheus の計測値", response_class=PlainTextResponse)

@@ -19,14 +19,20 @@ from corpus.errors import GoldError, KaigirokuError, RegisterError, SettingsErro
 
 log = logging.getLogger(__name__)
 
+MEANINGS = {
+    400: "条件が正しくない",
+    401: "トークンが要る",
+    403: "このトークンではできない",
+    413: "大きすぎる",
+    422: "形が正しくない",
+    429: "回数の上限をこえた",
+    503: "会議録の保管場所を使えない",
+}
+"""The codes of problems in the description of the API."""
+
 ERRORS: dict[int | str, dict[str, Any]] = {
-    code: {"model": ProblemOut, "description": text, "content": {PROBLEM: {}}}
-    for code, text in (
-        (400, "条件が正しくない"),
-        (413, "大きすぎる"),
-        (422, "形が正しくない"),
-        (503, "会議録の保管場所を使えない"),
-    )
+    code: {"model": ProblemOut, "description": MEANINGS[code], "content": {PROBLEM: {}}}
+    for code in (400, 413, 422, 503)
 }
 """What any route of the API may answer besides."""
 

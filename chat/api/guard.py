@@ -104,7 +104,7 @@ class Requests:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        given = _header(scope, b"x-request-id")
+        given = header(scope, b"x-request-id")
         id = given if _ID.fullmatch(given) else uuid.uuid4().hex
         start, status = time.perf_counter(), 500
 
@@ -181,7 +181,7 @@ class TokenGuard:
             await _refuse(scope, send, 401, detail, [(b"www-authenticate", kind)])
 
     def _shown(self, scope: Scope) -> Token | None:
-        kind, _, value = _header(scope, b"authorization").partition(" ")
+        kind, _, value = header(scope, b"authorization").partition(" ")
         if kind.lower() == "bearer":
             return self._tokens.check(value.strip())
         if kind.lower() == "basic":
@@ -198,7 +198,8 @@ def _reads(scope: Scope) -> bool:
     return scope.get("method") in ("GET", "HEAD") and _READING.fullmatch(scope["path"]) is not None
 
 
-def _header(scope: Scope, name: bytes) -> str:
+def header(scope: Scope, name: bytes) -> str:
+    """The value of a request's header, named in small letters; empty where there is none."""
     return next((v.decode("latin-1") for k, v in scope.get("headers", ()) if k == name), "")
 
 

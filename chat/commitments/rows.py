@@ -78,7 +78,7 @@ def statement_rows(item: Indexable, tokenizer: Tokenizer, minutes_id: int) -> It
                 "body": meeting.body, "meeting": meeting.title or meeting.session, "date": meeting.date,
                 "first_date": first, "last_date": last, "topic": named, "page": turn.page,
                 "source_id": source.id, "source": source.name, "searched": folded(f"{named} {quote}"),
-                "place": _place(meeting), "words": _packed(matter(named_by, without), mentioned(said)),
+                "place": _place(meeting), "words": packed(matter(named_by, without), mentioned(said)),
                 "goes_before": goes_before, "goes_on": goes_on,
                 TOLD: mentioned(word for words, _ in named_by for word in words),
                 ACTED: mentioned(word for words, _ in named_by[:-1] for word in words),
@@ -159,7 +159,8 @@ def _part(exchange: Exchange, spans: Iterable[Span]) -> Exchange:
     return exchange
 
 
-def _packed(words: Mapping[str, float], own: frozenset[str]) -> str:
+def packed(words: Mapping[str, float], own: frozenset[str]) -> str:
+    """The column `words`: see `unpacked`."""
     return "\n".join(
         f"{word}\t{weight:.3f}\t{int(word in own and weight >= OWN)}" for word, weight in words.items()
     )

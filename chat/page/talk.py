@@ -58,8 +58,6 @@ class _Parts:
     welcome: Any
     log: Any
     after: Any
-    box: Any
-    send: Any
     fresh: Any
     record: Any
     turns: Any
@@ -105,19 +103,17 @@ def _layout(service: AnswerService) -> _Parts:
             with gr.Column(elem_id="kc-ask"):
                 with gr.Row(elem_classes="kc-row"):
                     # Read and emptied by queue.js: Enter asks, Shift+Enter or Ctrl+Enter breaks the line.
-                    box = gr.Textbox(
+                    gr.Textbox(
                         label=t("質問"), placeholder=t("質問を入力"), lines=1, max_lines=6,
                         max_length=LONGEST_QUESTION, scale=5, elem_id="kc-question", autofocus=True,
                     )  # fmt: skip
-                    send = gr.Button(
-                        t("質問する"), variant="primary", scale=1, min_width=128, elem_id="kc-send"
-                    )
+                    gr.Button(t("質問する"), variant="primary", scale=1, min_width=128, elem_id="kc-send")
                 with gr.Row(elem_classes="kc-row"):
                     narrow = narrowing(service.towns())
                     fresh = gr.Button(t("新しい会話"), size="sm", elem_id="kc-fresh", min_width=96)
         with gr.Column(scale=2, min_width=320):
             record = record_pane()
-    return _Parts(welcome, log, after, box, send, fresh, record, gr.State([]), narrow, forms, file)
+    return _Parts(welcome, log, after, fresh, record, gr.State([]), narrow, forms, file)
 
 
 def _wire_asking(service: AnswerService, parts: _Parts) -> None:

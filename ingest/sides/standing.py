@@ -251,39 +251,64 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     Those who often ask are members. All of them are where offices answer and nobody else asks, or where only a chair has an office.
     Others stay unknown.
     """
-    turns: dict[str, list[bool]] = defaultdict(list)
-    moderates: Counter[str] = Counter()
-    moves: Counter[str] = Counter()
-    calls: Counter[str] = Counter()
+    bearers = _bearers(utterances)
     seated = {u.speaker.name for u in utterances if names_own_seat(u.text)}
-    for utterance in utterances:
-        if not utterance.speaker.office and utterance.speaker.side == "other":
-            text = utterance.text
-            turns[utterance.speaker.name].append(asks(text))
-            moving = len(text) < SHORT_TURN and has_moderation(text)
-            moderates[utterance.speaker.name] += moving
-            names = len(text) < SHORT_TURN and called(text) is not None
-            moves[utterance.speaker.name] += moving or names
-            calls[utterance.speaker.name] += names
-    sides: dict[str, Side] = {}
     answering = any(u.speaker.side in ("executive", "secretariat") for u in utterances)
     asking = any(u.speaker.side == "member" for u in utterances)
     presided = any(u.speaker.side == "chair" for u in utterances)
     first, last = (utterances[0].speaker.name, utterances[-1].speaker.name) if utterances else ("", "")
     # opens the meeting and closes it
-    ends = first if first == last and len(turns.get(first, ())) > 1 else None
-    for name, asked in turns.items():
+    ends = first if first == last and first in bearers and bearers[first].turns > 1 else None
+    sides: dict[str, Side] = {}
+    for name, bearer in bearers.items():
         if name in seated:
             sides[name] = "member"
-        elif len(asked) > 2 and moves[name] == len(asked) and calls[name] > 1 and not any(asked):
-            sides[name] = "chair"  # for the one who presides: he only calls on others and moves on
-        elif not presided and (
-            (len(asked) > 2 and moderates[name] >= UNKNOWN_MODERATES * len(asked))
-            or (name == ends and moderates[name] == len(asked))
-        ):
+        elif bearer.only_calls() or (not presided and bearer.moderates(name == ends)):
             sides[name] = "chair"
-        elif sum(asked) >= UNKNOWN_ASKS * len(asked) or (answering and (plenary or not asking)):
+        elif bearer.asks_often() or (answering and (plenary or not asking)):
             sides[name] = "member"
-        elif presided and len(turns) > 1 and not (answering or asking):
+        elif presided and len(bearers) > 1 and not (answering or asking):
             sides[name] = "member"  # who but members sits below a chair, where no other office speaks?
     return sides
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """What the turns of a name without an office do, as counts of them."""
+
+    turns: int = 0
+    asking: int = 0
+    moderating: int = 0
+    calling: int = 0
+    moving_on: int = 0
+    """Moderate, or call on somebody."""
+
+    def only_calls(self) -> bool:
+        """Stands for the one who presides: he only calls on others and moves on."""
+        return self.turns > 2 and self.moving_on == self.turns and self.calling > 1 and not self.asking
+
+    def moderates(self, ends: bool) -> bool:
+        """Presides; `ends`: whether he opens the meeting and closes it."""
+        often = self.turns > 2 and self.moderating >= UNKNOWN_MODERATES * self.turns
+        return often or (ends and self.moderating == self.turns)
+
+    def asks_often(self) -> bool:
+        """As members do."""
+        return self.asking >= UNKNOWN_ASKS * self.turns
+
+
+def _bearers(utterances: Sequence[Utterance]) -> dict[str, _Bearer]:
+    """Those who are called by a name alone, in the order in which they first speak."""
+    bearers: dict[str, _Bearer] = defaultdict(_Bearer)
+    for utterance in utterances:
+        if utterance.speaker.office or utterance.speaker.side != "other":
+            continue
+        text, bearer = utterance.text, bearers[utterance.speaker.name]
+        moderating = len(text) < SHORT_TURN and has_moderation(text)
+        calling = len(text) < SHORT_TURN and called(text) is not None
+        bearer.turns += 1
+        bearer.asking += asks(text)
+        bearer.moderating += moderating
+        bearer.calling += calling
+        bearer.moving_on += moderating or calling
+    return bearers

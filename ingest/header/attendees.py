@@ -224,50 +224,50 @@ def _persons(text: str, office: str, group: str) -> tuple[list[Speaker], str]:
         group, text = rest
     if group:
         text = _AGAIN.sub("、", text)
-    whole = squeeze(text)
-    paren = _ROLE_IN_PAREN.match(text)
     pieces = people_of(text)
-    if (
-        not office
-        and len(pieces) < 2
-        and is_office(unbracketed(whole))
-        and whole.count("番") < 2
-        and not names_person(text)
-    ):
-        return [], whole
-    if office and is_name(squeeze(unbracketed(text))):
-        name = unbracketed(text).strip()
-        return [_speaker(name, office)], ""
-    if (
-        paren
-        and is_name(squeeze(paren[1]))
-        and is_office(squeeze(paren[2]))
-        and not is_office(squeeze(paren[1]))
-    ):
-        return [_speaker(paren[1].strip(), squeeze(paren[2]))], ""
-    if (charged := _SECTIONED.match(text)) and is_office(charged[1]) and is_name(squeeze(charged[3])):
-        return [_speaker(charged[3].strip(), charged[1] + charged[2])], ""
-    out: list[Speaker] = []
+    if not office and len(pieces) < 2 and _names_office_alone(text):
+        return [], squeeze(text)
+    if one := _one_person(text, office):
+        return [one], ""
     listed = len(pieces) > 1 and all(full_name(piece) or names_person(piece) for piece in pieces)
-    for piece in pieces:
-        if (titled := _TITLED.match(piece)) and is_office(squeeze(titled[1])) and is_name(squeeze(titled[2])):
-            out.append(_speaker(titled[2].strip(), squeeze(titled[1])))  # 委員長：星名建市、会　長：岩井
-            continue
-        if group and (sent := _SENT.match(piece)) and full_name(sent[1]):
-            out.append(_speaker(sent[1], group))
-            continue
-        found = parse_label(piece)
-        if found and found.name:
-            outside = group in _MEMBER_GROUPS.values() and _ORGANISATION.search(found.office)
-            out.append(_speaker(found.name, group) if outside else found)
-        elif listed or (
-            group
-            and is_name(squeeze(piece))
-            and len(squeeze(piece)) >= 2
-            and not NOBODY.search(squeeze(piece))
-        ):
-            out.append(_speaker(piece.strip(), group))
-    return out, ""
+    found = (_listed_person(piece, group, listed) for piece in pieces)
+    return [person for person in found if person], ""
+
+
+def _names_office_alone(text: str) -> bool:
+    """総務部長, of whom the next cell tells the name."""
+    whole = squeeze(text)
+    return is_office(unbracketed(whole)) and whole.count("番") < 2 and not names_person(text)
+
+
+def _one_person(text: str, office: str) -> Speaker | None:
+    """The person of a cell that is a name below `office`, or a name and an office in one of two forms."""
+    if office and is_name(squeeze(unbracketed(text))):
+        return _speaker(unbracketed(text).strip(), office)
+    paren = _ROLE_IN_PAREN.match(text)
+    if paren:
+        name, role = squeeze(paren[1]), squeeze(paren[2])
+        if is_name(name) and is_office(role) and not is_office(name):
+            return _speaker(paren[1].strip(), role)
+    if (charged := _SECTIONED.match(text)) and is_office(charged[1]) and is_name(squeeze(charged[3])):
+        return _speaker(charged[3].strip(), charged[1] + charged[2])
+    return None
+
+
+def _listed_person(piece: str, group: str, listed: bool) -> Speaker | None:
+    """The person of one piece of a cell; `listed`: that all its pieces are people, be the name ever so odd."""
+    if (titled := _TITLED.match(piece)) and is_office(squeeze(titled[1])) and is_name(squeeze(titled[2])):
+        return _speaker(titled[2].strip(), squeeze(titled[1]))  # 委員長：星名建市、会　長：岩井
+    if group and (sent := _SENT.match(piece)) and full_name(sent[1]):
+        return _speaker(sent[1], group)
+    found = parse_label(piece)
+    if found and found.name:
+        outside = group in _MEMBER_GROUPS.values() and _ORGANISATION.search(found.office)
+        return _speaker(found.name, group) if outside else found
+    name = squeeze(piece)
+    if listed or (group and is_name(name) and len(name) >= 2 and not NOBODY.search(name)):
+        return _speaker(piece.strip(), group)
+    return None
 
 
 _SENDERS = "運輸局 支局 整備局 警察署 事務所 営業所 協会 組合 交通 ㈱ (株) （株）".split()

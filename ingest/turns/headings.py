@@ -58,44 +58,67 @@ class Heads:
         state = self
         for line in without_replies(lines):
             label = headline(line.text) or heading_label(line.text)
-            if titled := named_title(label):
-                state = replace(state, asker=titled[0], agenda="", topic=titled[1])
-                continue
-            person = asker_of(line.text) or member_of(line.text, label if len(label) <= TITLE_MAX else "")
-            signed = signed_at_end(label)
-            if signed and signed[0].side == "member" and signed[0].name:  # 空き家の活用（萩尾まどか議員）
-                state, label = replace(state, asker=signed[0]), label[: signed[1]]
-            if (named := named_at_end(label)) and not person:  # 通学路の除雪について　若林　聡子
-                state, label = replace(state, asker=named[0]), label[: named[1]]
-                if not STRUCTURE.search(state.agenda):
-                    state = replace(state, agenda="")  # the matter of the member before
-            if alone := is_asker_alone(label):
-                theme = state.agenda if state.agenda != self.agenda else state.topic
-                state = Heads(self.agenda, theme, alone)  # above the name stands the theme of the questions
-            elif person and person.side == "member" and person.name:
-                state = replace(state, asker=person)
-            elif _NEXT_ITEM.fullmatch(squeeze(label)):
-                state = Heads(asker=state.asker)
-            elif says_no_matter(label) or is_counter(label):
-                continue
-            elif is_standing(label):  # a council's paper goes through its committees
-                state = replace(state, agenda=label, topic="")
-            elif not AGENDA.match(label) and (
-                is_standing(state.agenda) or (is_marked(line, headings) and not _counted(label, state.agenda))
-            ):
-                state = replace(state, topic=label)
-            elif (
-                is_agenda(line, label)
-                or names_inset(line.text)
-                or _counted(label, state.agenda)
-                or (line.text[0] in SIGNS and line.text[0] == state.sign)
-            ):
-                bare = bool(state.topic) and not state.agenda and is_bare_matter(line.text)
-                state = Heads(without_place(label), "", state.asker, line.text[0], bare)
-            else:
-                agenda = state.agenda if not state.bare or len(lines) > 1 else ""
-                state = replace(state, agenda=agenda, topic=label)
+            state = state._below(line, label, headings, alone=len(lines) == 1, above=self)
         return state
+
+    def _below(self, line: Line, label: str, headings: dict[int, int], alone: bool, above: Heads) -> Heads:
+        """The state below one heading.
+
+        Args:
+            line: the heading.
+            label: its words.
+            headings: start of each heading that the document itself marks as one, to its level.
+            alone: whether no other heading stands beside it.
+            above: the state before all of them.
+        """
+        if titled := named_title(label):
+            return replace(self, asker=titled[0], agenda="", topic=titled[1])
+        person = asker_of(line.text) or member_of(line.text, label if len(label) <= TITLE_MAX else "")
+        state, label = self._signed(label, person is None)
+        if asker := is_asker_alone(label):
+            theme = state.agenda if state.agenda != above.agenda else state.topic
+            return Heads(above.agenda, theme, asker)  # above the name stands the theme of the questions
+        if person and person.side == "member" and person.name:
+            return replace(state, asker=person)
+        if _NEXT_ITEM.fullmatch(squeeze(label)):
+            return Heads(asker=state.asker)
+        if says_no_matter(label) or is_counter(label):
+            return state
+        if is_standing(label):  # a council's paper goes through its committees
+            return replace(state, agenda=label, topic="")
+        if state._is_topic(line, label, headings):
+            return replace(state, topic=label)
+        if state._is_item(line, label):
+            bare = bool(state.topic) and not state.agenda and is_bare_matter(line.text)
+            return Heads(without_place(label), "", state.asker, line.text[0], bare)
+        return replace(state, agenda="" if state.bare and alone else state.agenda, topic=label)
+
+    def _signed(self, label: str, unnamed: bool) -> tuple[Heads, str]:
+        """The state and the heading without the member's name at its end; `unnamed`: that the line names nobody otherwise."""
+        state = self
+        signed = signed_at_end(label)
+        if signed and signed[0].side == "member" and signed[0].name:  # 空き家の活用（萩尾まどか議員）
+            state, label = replace(state, asker=signed[0]), label[: signed[1]]
+        if unnamed and (named := named_at_end(label)):  # 通学路の除雪について　若林　聡子
+            state, label = replace(state, asker=named[0]), label[: named[1]]
+            if not STRUCTURE.search(state.agenda):
+                state = replace(state, agenda="")  # the matter of the member before
+        return state, label
+
+    def _is_topic(self, line: Line, label: str, headings: dict[int, int]) -> bool:
+        """Whether a heading is below the item of the agenda, whatever it says."""
+        if AGENDA.match(label):
+            return False
+        return is_standing(self.agenda) or (is_marked(line, headings) and not _counted(label, self.agenda))
+
+    def _is_item(self, line: Line, label: str) -> bool:
+        """Whether a heading is the next item of the agenda."""
+        return (
+            is_agenda(line, label)
+            or names_inset(line.text)
+            or _counted(label, self.agenda)
+            or (line.text[0] in SIGNS and line.text[0] == self.sign)
+        )
 
 
 _COUNT = re.compile(r"^(?:[0-9０-９]{1,2}[．.、]|[ア-コ](?=[一-鿿]|その他|[\s\u3000.．、]))")

@@ -270,32 +270,12 @@ def document(
     items: list[Item], name: str, bad: Iterable[int] = (), media_type: str = "application/jsonl"
 ) -> Document:
     """The Document of one meeting's utterances, in their `order` where every one states it."""
-    if all(i["order"].strip().lstrip("-").isdigit() for i in items):
+    if all(_is_number(i["order"]) for i in items):
         items = sorted(items, key=lambda i: int(i["order"]))
     # whole records, as they came from a PDF
     if not any(i["speaker"] or i["role"] or i["code"] for i in items):
         items = [{**i, "text": unwoven(unspaced(i["text"]))} for i in items]
     items, nameless = _with_codes(items)
-    parts: list[str] = []
-    records: list[Record] = []
-    position = 0
-    for index, item in enumerate(items):
-        span = (position, position + len(item["text"]))
-        parts.append(item["text"])
-        position = span[1] + 1
-        order = int(item["order"]) if item["order"].strip().lstrip("-").isdigit() else index
-        records.append(
-            Record(
-                span,
-                item["speaker"].strip(),
-                item["role"].strip(),
-                item["meeting"].strip(_AROUND),
-                item["municipality"].strip(),
-                of_era(item["date"].strip(), item["meeting"]),
-                order,
-                item["topic"].strip(),
-            )
-        )
     skipped = list(bad)
     warnings = (
         (f"発言として読めない行を除きました: {len(skipped)} 行（最初は {skipped[0]} 行目）",)
@@ -304,10 +284,32 @@ def document(
     )
     title = items[0]["meeting"].strip(_AROUND)
     return Document(
-        "\n".join(parts) + "\n",
+        "\n".join(item["text"] for item in items) + "\n",
         media_type,
         name,
-        records=tuple(records),
+        records=tuple(_records(items)),
         title=title,
         warnings=(*nameless, *warnings),
     )
+
+
+def _records(items: Iterable[Item]) -> Iterator[Record]:
+    """What is known of each utterance, with where it stands in the text: a line each, in their order."""
+    position = 0
+    for index, item in enumerate(items):
+        span = (position, position + len(item["text"]))
+        position = span[1] + 1
+        yield Record(
+            span,
+            item["speaker"].strip(),
+            item["role"].strip(),
+            item["meeting"].strip(_AROUND),
+            item["municipality"].strip(),
+            of_era(item["date"].strip(), item["meeting"]),
+            int(item["order"]) if _is_number(item["order"]) else index,
+            item["topic"].strip(),
+        )
+
+
+def _is_number(text: str) -> bool:
+    return text.strip().lstrip("-").isdigit()

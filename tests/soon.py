@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """What is done inside takes this thread's processor at most so long; what it waits for others does not count."""
-    begun = time.thread_time()
+    """What is done inside takes this process the processor at most so long; what it waits for does not count."""
+    begun = time.process_time()
     yield
-    spent = time.thread_time() - begun
+    spent = time.process_time() - begun
     assert spent < seconds, f"{spent:.1f} s of the processor, not {seconds:.1f}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from itertools import groupby, product
 
 import pytest
 from small_store import put, quotes
+from soon import within
 
 from chat.service import Service
 from chat.types import Message
@@ -275,9 +275,8 @@ NO_WORDS = " ".join(f"{''.join(letters)}ヤツユヨ" for letters in product("�
 def test_a_question_of_10000_characters_takes_at_most_a_second(sample_service: Service, piece: str) -> None:
     """A pasted page must not stop the service, nor a key that was leaned on."""
     sample_service.ask("けんしゅうの準備")
-    start = time.process_time()
-    sample_service.ask((piece * 10_000)[:10_000])
-    assert time.process_time() - start < 1.0
+    with within(1.0):
+        sample_service.ask((piece * 10_000)[:10_000])
 
 
 def test_half_a_surrogate_pair_is_left_out_of_a_question(sample_service: Service) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,15 +50,21 @@ ABOVE = {"ingest": {"web"}, "ingest/marks": set(), "chat": {"api", "commands"}}
 """Folders that stand above all of that, as the modules beside the folders do."""
 
 
-def imported(path: Path) -> set[str]:
-    """The project's own folders that a module imports, wherever in it."""
+@cache
+def names_of(path: Path) -> frozenset[str]:
+    """Everything that a module imports, wherever in it, with all its dots."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module.split(".")[0])
-    return names & OURS
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return frozenset(names)
+
+
+def imported(path: Path) -> set[str]:
+    """The project's own folders that a module imports."""
+    return {name.split(".")[0] for name in names_of(path)} & OURS
 
 
 @pytest.mark.parametrize("folder", ALLOWED)
@@ -74,13 +81,7 @@ def test_imports_run_one_way(root: Path, folder: str) -> None:
 def inner(path: Path, folder: str) -> set[str]:
     """What a module imports of its own large folder: the names of the folders and modules right below it."""
     within = folder.replace("/", ".") + "."
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return {name.removeprefix(within).split(".")[0] for name in names if name.startswith(within)}
+    return {name.removeprefix(within).split(".")[0] for name in names_of(path) if name.startswith(within)}
 
 
 @pytest.mark.parametrize("folder", ORDER)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from soon import within
 
 from corpus.types import Speaker, Turn
 from ingest.pairing import results
@@ -44,9 +43,8 @@ def test_a_sentence_without_end_is_read() -> None:
 
 def test_words_that_return_cost_what_they_are_long() -> None:
     """Protects: 20,000 times かという点 in one sentence took time that grew by the square (4,000 of them 0.6 s)."""
-    begun = time.process_time()
-    assert asks("直すかという点" * 20_000 + "伺います。")
-    assert time.process_time() - begun < 1
+    with within(1):
+        assert asks("直すかという点" * 20_000 + "伺います。")
 
 
 def test_what_was_read_of_an_open_question_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
+from soon import within
 
 from retriever.analysis import Analyser
 from retriever.answer_kinds import Kind
@@ -58,9 +58,8 @@ def test_other_languages_stay_as_they_are() -> None:
 @needs_dictionary
 def test_a_question_of_any_length_is_read_in_no_time() -> None:
     """One word of 2,000 syllables, of which no end is a word: the time does not multiply with each syllable."""
-    started = time.process_time()
-    assert in_japanese_words("고령화" * 666 + "뷁은?", TOWNS) == "?"
-    assert time.process_time() - started < 2
+    with within(2):
+        assert in_japanese_words("고령화" * 666 + "뷁은?", TOWNS) == "?"
 
 
 @needs_dictionary

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from small_store import put, quotes
 
-from chat.answers.admission import leaves_open
-from chat.answers.extractive import Scored
-from chat.answers.said import Sentence
 from chat.service import Service
-from corpus.types import Speaker, Turn
-from retriever.types import Filter
+from corpus.types import Speaker
 
 MEMBER = Speaker("小林", "3番議員", "member")
 
@@ -51,19 +45,6 @@ def test_a_figure_that_a_member_is_said_to_have_told_is_looked_for_in_his_words(
     put(service, "a", [("窓口", asked, "窓口の人数を見直し、待ち時間を短くします。")], "青山市")
     answer = service.ask("青山市の議員が挙げた、マイナンバーカードの累計の交付枚数は何枚ですか。")
     assert "9,700万枚" in quotes(answer)
-
-
-def test_what_is_shown_holds_the_kind_of_thing_that_is_asked_for(service: Service) -> None:
-    """A date elsewhere in the reply is none in what is quoted; 「比較してもかなり少ない」 does not say that it is not known."""
-    asked = service.analyser.analyse("人事計画は何年度までですか。", (), date(2026, 11, 27), Filter())
-
-    def shown(text: str) -> list[Scored]:
-        turn = Turn(Speaker("", "総務部長", "executive"), text, ((0, len(text)),))
-        return [Scored(Sentence("answer", turn, 0, len(text)), 1.0, 1.0, 0.0, True, False)]
-
-    assert leaves_open(asked, shown("定数は人事計画に基づいて維持し、ほかの市と比較してもかなり少ないです。"))
-    assert not leaves_open(asked, shown("人事計画は令和8年度までです。"))
-    assert not leaves_open(asked, shown("人事計画の期間は決まっておりません。"))
 
 
 def test_what_another_one_replied_is_not_what_the_deputy_replied(service: Service) -> None:

@@ -184,21 +184,6 @@ def test_of_a_reply_of_many_matters_the_next_one_is_not_quoted_along() -> None:
     assert quoted(matters[2] + matters[3], ask) == [matters[2], matters[3]]  # each a quotation of one matter
 
 
-def test_paragraphs_that_name_their_matter_are_quoted_apart() -> None:
-    """A reply to dozens of things prints each as a paragraph without 「次に」. Of three such paragraphs it may be read as before: a record that prints
-    each sentence on a line of its own has some too."""
-    others = [
-        f"{name}については、見直す予定です。" for name in ("公園", "道路", "橋", "川", "港", "駅", "畑", "池")
-    ]
-    wanted = ["避難所の備蓄については、水を置いています。", "避難所の担当については、二人です。"]
-    ask = Ask({"備蓄": 1.0, "避難所": 0.6, "水": 0.3})
-    assert quoted("\n".join((*others, *wanted)), ask) == [wanted[0]]
-    both = "施設、設備の見直しについては、毛布も置いています。", "また、水については、二人です。"
-    assert quoted("\n".join((*others, wanted[0], both[0])), ask) == [wanted[0]]
-    assert quoted("\n".join((*others, wanted[0], both[1])), ask) == ["\n".join((wanted[0], both[1]))]
-    assert quoted("\n".join((others[0], *wanted)), ask) == ["\n".join((*wanted,))]
-
-
 def test_what_stands_far_from_the_best_sentence_is_not_quoted_for_a_shared_word() -> None:
     """In a reply of an hour some sentence is like any question; beside the best one it is of the same matter, mostly."""
     far = (

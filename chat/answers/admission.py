@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from chat.answers import kinds, lacking, wording
 from chat.answers.counters import asked_units
@@ -194,13 +194,6 @@ def _says_of_the_matter(asked: Question, text: str) -> bool:
 def _with_what_stands_around(sentence: Sentence) -> str:
     """A quoted sentence with the `AROUND` characters before and after it in its turn."""
     return sentence.turn.text[max(0, sentence.start - AROUND) : sentence.end + AROUND]
-
-
-def leaves_open(asked: Question, chosen: Iterable[Scored]) -> bool:
-    """Whether the quotation neither has the kind of thing that the question names (何人, 何割, いつ) nor says that it is not given.
-    Of 250 right answers to such questions two are so."""
-    quoted = wording.plain("\n".join(item.sentence.text for item in chosen))
-    return not asked.about_question and lacking.lacks_what_is_asked(asked.text, asked.kinds, quoted)
 
 
 def _holds_its_heaviest_word(asked: Question, words: Collection[str]) -> bool:

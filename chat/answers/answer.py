@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from chat.answers.admission import (
     admitted,
     lacks_its_rarest_word,
-    leaves_open,
     may_answer,
     may_be_meant,
     may_be_quoted,
@@ -33,7 +32,6 @@ from chat.answers.sides import Sides
 from chat.answers.told_by_member import of_his_words, telling_all
 from chat.answers.towns import BESIDE, READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.answers.wanted import Wanted
-from chat.answers.years import told_of_another_year
 from chat.framing import compose
 from chat.types import AmongTowns, Citation, FoundExchange, Near, town_of
 from corpus.store import Store
@@ -178,8 +176,7 @@ class Answerer:
             readings = [reading for reading in readings if reading.found.stored.meeting.date == day]
         kept = with_next(best, readings, asked, self.parameters, searched=self._searched(asked))
         kept[0] = self._sides.with_the_other(asked, kept[0])
-        # Of what is shown: beside another exchange less is quoted than was read.
-        return [] if leaves_open(asked, kept[0].chosen) else kept
+        return kept
 
     def _blocks(self, kept: Sequence[Reading]) -> list[list[Citation]]:
         """The verified citations of each reading, marked through; a reading without any is left out."""
@@ -271,9 +268,6 @@ class Answerer:
                 if quota:
                     quota.took(town)
                 reading = self._read(each, item, prospect, subject)
-                quoted = tuple(span for one in reading.chosen for span in one.sentence.spans)
-                if told_of_another_year(wanted.text, item.stored, quoted):
-                    continue
                 if may_be_meant(wanted, item.stored.exchange, reading.chosen):
                     readings.append(reading)
         return readings

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chat.answers.admission import leaves_open
 from chat.answers.choosing import HOLES_UP_TO, choose, with_needed
 from chat.answers.drafts import Parameters, Reading
 from chat.answers.evidence import MANY_PASSAGES
@@ -206,8 +205,6 @@ def with_next(
     wide = several or (bool(surer) and room == ROOM)
     room = SEVERAL_ROOM if wide else room
     shorter = _at_most(best, FIRST if wide else FIRST * room // ROOM, asked, parameters)
-    if leaves_open(asked, shorter.chosen) and not leaves_open(asked, whole.chosen):
-        return [whole]
     room -= _length(shorter)
     if room < LEAST_ROOM:
         return [whole]

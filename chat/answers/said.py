@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,29 +105,11 @@ def _said(sentence: Sentence, words: frozenset[str], vector: NDArray[np.float32]
         words,
         vector,
         sentence.spans,
-        opens=bool(wording.OPENS.match(sentence.text)) or _heads_a_paragraph(sentence),
+        opens=bool(wording.OPENS.match(sentence.text)),
         concludes=sentence.role != "question" and bool(wording.CONCLUSION.search(plain)),
         not_given=not_given,
         filler=not not_given and (wording.says_nothing(plain) or (explains and announces)),
     )
-
-
-def _heads_a_paragraph(sentence: Sentence) -> bool:
-    """Whether a sentence begins a paragraph with the name of what it is about (「公園の管理については、…」), in a turn that prints so many things
-    so (`wording.HEADED_FROM`): it goes over to the next without a word that says so."""
-    text = sentence.turn.text
-    before = text[: sentence.start].rstrip(" \u3000")
-    return (
-        before.endswith("\n")
-        and wording.HEADS.match(sentence.text) is not None
-        and _headed_paragraphs(text) >= wording.HEADED_FROM
-    )
-
-
-@lru_cache(maxsize=64)
-def _headed_paragraphs(text: str) -> int:
-    """Paragraphs of a turn that begin with the name of what they are about."""
-    return sum(wording.HEADS.match(line) is not None for line in text.splitlines())
 
 
 class Sayings:

@@ -60,14 +60,6 @@ OPENS = re.compile(
 )
 """Begins a sentence by which a speaker takes up the next matter."""
 
-HEADS = re.compile(
-    r"^[\s\u3000]*(?!(?:また|さらに|なお)[、，])[^。、，\s]{1,40}(?:[、，][^。、，\s]{1,20})?(?:について|に関して|につきまして|に関しまして)は[、，]"
-)
-"""Begins a sentence with the name of what it is about;"""
-HEADED_FROM = 8
-"""paragraphs that begin so from which a turn takes up one thing after another in them: a record that prints every sentence on a line of its own
-has some too."""
-
 LIST_LEAD = re.compile(r"(?:次|以下|下記)の(?:よう|とおり|通り|もの|こと|対策|取組|点|項目|[^。]{1,10}を)")
 """A sentence that announces a list; the list belongs to it."""
 

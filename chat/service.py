@@ -42,11 +42,10 @@ from chat.types import AmongTowns, Answer, FoundExchange, Message, Stage
 from corpus.periods import day_after
 from corpus.store import Store
 from corpus.types import StoredExchange
-from retriever.asked import Question
+from retriever.asked import Question, names_no_matter
 from retriever.scope import read_scope
 from retriever.tokenize import version as tokenizer_version
 from retriever.types import Filter
-from retriever.vagueness import names_no_matter
 
 if TYPE_CHECKING:
     from chat.answers.generation import Heard, Writer, Written

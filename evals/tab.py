@@ -12,7 +12,7 @@ from typing import Any
 from chat.page import again
 from chat.page.parts import QUIET, Page, event_data, failed_html, html_block, takes, takes_event
 from chat.page.plots import named, settled
-from chat.page.stops import Stops
+from chat.page.waits import Stops
 from chat.ports import AnswerService
 from chat.render.answers import belt, text_html
 from chat.render.desk import lead_html

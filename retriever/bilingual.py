@@ -23,11 +23,12 @@ from retriever.english import Phrase, english_tokens, phrases
 from retriever.jmdict import Dictionary, Gloss, Sense, dictionary_path
 from retriever.romaji import (
     long_vowel_spellings,
+    may_be_name,
     romaji_kana,
     romaji_readings,
+    romanised_runs,
     sounds_like,
 )
-from retriever.romanised import may_be_name, romanised_runs
 from retriever.terms import ASKING, PART, rarity, word_weight
 from retriever.tokenize import Tokenizer, Word
 

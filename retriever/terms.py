@@ -21,8 +21,7 @@ from retriever.english_words import ASKING as ASKING_IN_ENGLISH
 from retriever.english_words import FUNCTION
 from retriever.spelling import word_form
 from retriever.tokenize import Tokenizer, Word, tokens_of
-from retriever.verb_pairs import paired
-from retriever.verbal_nouns import otherwise_said
+from retriever.verbs import otherwise_said, paired
 
 if TYPE_CHECKING:
     from retriever.synonyms import Synonyms

@@ -10,11 +10,11 @@ import pytest
 
 from chat.answers.announcing import announced
 from chat.answers.choosing import choose
+from chat.answers.deciding import asks_for_a_wish, wishes
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
 from chat.answers.lacking import told_by_name, told_since
 from chat.answers.said import candidates, said
 from chat.answers.wanted import MORE, Wanted
-from chat.answers.wishing import asks_for_a_wish, wishes
 from corpus.spans import text_at
 from corpus.types import Exchange, Speaker, Turn
 from retriever.answer_kinds import Kind

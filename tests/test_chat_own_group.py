@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_store import read_in
 
-from chat.questions.own_group import NOT_SAID, NOT_SAID_EN
+from chat.questions.groups import NOT_SAID, NOT_SAID_EN
 from chat.questions.spoken_words import WHICH_GROUP
 from chat.service import Service
 from chat.types import Message

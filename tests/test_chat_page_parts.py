@@ -16,7 +16,7 @@ from chat.page.adding import Runs, _steps
 from chat.page.frame import LOOK_S, build_page
 from chat.page.newest import Place
 from chat.page.parts import UNEXPECTED, number_in, open_record, show_record
-from chat.page.stops import Stops
+from chat.page.waits import Stops
 from chat.render.runs import Line
 from chat.words import speaking
 from corpus.errors import StoreError

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.questions.same_person import asks_what_else
+from chat.questions.elsewhere import asks_what_else
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Message

@@ -28,8 +28,7 @@ from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
 from chat.answers.reading import in_time, of_closing_speech, of_office, other_years
 from chat.answers.scoring import Sentences
-from chat.answers.sides import Sides
-from chat.answers.told_by_member import of_his_words, telling_all
+from chat.answers.sides import Sides, of_his_words, telling_all
 from chat.answers.towns import BESIDE, READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.answers.wanted import Wanted
 from chat.framing import compose

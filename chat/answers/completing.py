@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from chat.answers import kinds, wording
-from chat.answers.deciding import decides
+from chat.answers.deciding import decides, wishes
 from chat.answers.extractive import Scored, Weights
-from chat.answers.wishing import wishes
 from corpus.eras import fold
 from corpus.patterns import any_of
 from retriever.answer_kinds import HOW_MUCH, Kind

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from chat.answers.completing import asks_for_a_total
 from chat.answers.counters import asked_units
-from chat.answers.deciding import asks_for_a_plan, asks_whether
+from chat.answers.deciding import asks_for_a_plan, asks_for_a_wish, asks_whether
 from chat.answers.lacking import told_by_name, told_since
-from chat.answers.wishing import asks_for_a_wish
 from chat.answers.years import years_compared
 from corpus.patterns import any_of
 from retriever.answer_kinds import Kind

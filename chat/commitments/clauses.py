@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from chat.commitments.actors import led_by_others
 from chat.commitments.acts import PUT_OFF
 from chat.commitments.considering import MEASURES_NEEDED
-from chat.commitments.cuts import clauses_of
+from chat.commitments.cuts import clauses_of, mask, single
 from chat.commitments.deed_words import MANNER
 from chat.commitments.due import due_of
 from chat.commitments.granted import CONCEDES, LASTED, grants
 from chat.commitments.kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitments.main_clause import kind_of
-from chat.commitments.masks import mask, single
 from chat.commitments.plain_plans import is_digest
 from chat.commitments.shell import bare
 from chat.commitments.side_clauses import kinds_before

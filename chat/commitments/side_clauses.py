@@ -9,12 +9,15 @@ from chat.commitments import side_words as words
 from chat.commitments.acts import ACTIVE, EVENT, SAID_HERE
 from chat.commitments.declined import declines
 from chat.commitments.kinds import (
+    ALONE,
     CONSIDER,
     DECLINE,
     DONE,
+    HAS_BEEN,
     NO_KIND,
     OTHER,
     STUDY,
+    TO_COME,
     WILL,
     Kind,
     Verdict,
@@ -27,7 +30,6 @@ from chat.commitments.shell import bare
 from chat.commitments.spoken import as_written
 from chat.commitments.state_words import NO_ACT
 from chat.commitments.tense import PASSIVE, Tense
-from chat.commitments.times import ALONE, HAS_BEEN, TO_COME
 
 
 def kinds_before(

@@ -18,7 +18,7 @@ from itertools import pairwise, product
 from rapidfuzz.fuzz import ratio
 
 from chat.commitments.acts import SAID_HERE
-from chat.commitments.masks import single
+from chat.commitments.cuts import single
 from chat.commitments.shell import bare
 from chat.commitments.state_words import NO_VERB
 from chat.commitments.states import is_effect

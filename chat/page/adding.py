@@ -11,9 +11,8 @@ from chat.page import again
 from chat.page.newest import Place
 from chat.page.parts import PRESSES, QUIET, Page, event_data, takes
 from chat.page.runs import Runs, State, Step, at_its_turn, begun, gone_on
-from chat.page.stops import Stops
 from chat.page.uploads import add_addresses, add_uploads, addresses_in
-from chat.page.waits import Waits
+from chat.page.waits import Stops, Waits
 from chat.render.answers import belt, error_html
 from chat.render.runs import Line, before_html, ended_html, run_html
 from chat.words import t

@@ -13,7 +13,7 @@ from typing import Any
 from chat.page import again
 from chat.page.parts import QUIET, Page, event_data, html_block, takes
 from chat.page.runs import Run, Runs, Tell, at_its_turn, begun, followed, gone_on
-from chat.page.stops import Stops
+from chat.page.waits import Stops
 from chat.render.answers import belt
 from chat.render.runs import Line, ended_html, result_html, run_html
 from chat.words import t

@@ -13,7 +13,7 @@ from chat.desk.check_files import to_table
 from chat.page import again
 from chat.page.desk_parts import beside_record, filled, growing, hidden, running, table_buttons, town_list
 from chat.page.parts import PRESSES, Page, failed_html, html_block, said, takes, wire_record
-from chat.page.stops import Stops
+from chat.page.waits import Stops
 from chat.render.answers import belt, error_html
 from chat.render.desk import check_html, check_turns, lead_html, working_html
 from chat.words import t

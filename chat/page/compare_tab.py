@@ -13,7 +13,7 @@ from chat.page import again
 from chat.page.desk_parts import beside_record, filled, growing, hidden, running, table_buttons, town_list
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.parts import Page, failed_html, html_block, takes, wire_record
-from chat.page.stops import Stops
+from chat.page.waits import Stops
 from chat.render.desk import comparison_html, comparison_turns, lead_html, working_html
 from chat.words import t
 

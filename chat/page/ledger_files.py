@@ -15,7 +15,7 @@ from chat.exports import FORMS, Form
 from chat.page import desk_parts
 from chat.page.background import stoppable
 from chat.page.parts import PRESSES, QUIET, event_data, failed_html, html_block, takes
-from chat.page.stops import Stops
+from chat.page.waits import Stops
 from chat.ports import AnswerService, LedgerService
 from chat.render.answers import belt
 from chat.render.ledger import saved_html, saving_html

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from chat.page.background import LOOK_S, in_background
 from chat.page.parts import said
-from chat.page.stops import Stops
+from chat.page.waits import Stops
 from chat.render.runs import Ended, Line, ended
 from corpus.cache import LeastRecentlyUsed
 from corpus.errors import KaigirokuError

@@ -32,7 +32,7 @@ from chat.page.parts import (
     takes_event,
     wire_record,
 )
-from chat.page.stops import Stops
+from chat.page.waits import Stops
 from chat.ports import AnswerService
 from chat.render.answers import ShownTurn
 from chat.render.frame import welcome_html

@@ -1,9 +1,9 @@
 """What a question means, alone and in a conversation (step 1 of the folder above). Begin with `understanding`.
 
 `history` completes a follow-up by rules, `rewriting` by a language model; `again`, `elsewhere` and `from_then` read what means an earlier question,
-`spoken_of` (`spoken_words`) which exchanges the conversation is about, `own_group` for whom a member says that he speaks,
-`one_by_one` two things asked in two sentences, `same_person` what else he said, `in_full` the whole of what was shown and what was replied to it.
+`spoken_of` (`spoken_words`) which exchanges the conversation is about,
+`one_by_one` two things asked in two sentences, `in_full` the whole of what was shown and what was replied to it.
 
 `talk` puts together the lines to `asides` (`aside_words`), and what needs no search: what is told `about_records`
-(`record_words`), `who_spoke` in them, when the `next_meeting` is, and for which `groups`; `overview` answers what a meeting or a member took up at all.
+(`record_words`), `who_spoke` in them, when the `next_meeting` is, and for which `groups` (parties) they speak; `overview` answers what a meeting or a member took up at all.
 """

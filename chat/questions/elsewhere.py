@@ -1,7 +1,8 @@
 """A question that says nothing but where, when or of whom the one before it is asked now: 「平塚市は？」「いや、令和5年の方」「長崎市だけに絞って」.
 
 It has no word that could be found in a record. What it means is the question before it in that town, of that time or of that member, which is
-asked anew with all its words.
+asked anew with all its words. 「その人はほかに何を言っていますか」 is read as one that names who was shown (「建設部長は何と答弁しましたか」), which
+`overview` answers.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from chat.framing import quotations_in, without_blanks
+from chat.questions.spoken_words import WHAT_ELSE
 from corpus.patterns import any_of
 from corpus.periods import Period, find_periods
+from corpus.types import StoredExchange, Turn
 from retriever.persons import TITLES
 from retriever.question import asks_across_towns, normalise
 
@@ -156,3 +160,37 @@ def of_another_member(question: str, names: Sequence[str], before: str, names_be
         if found := re.search(rf"{re.escape(name)}{_TITLED}*", whole):
             return whole[: found.start()] + titled[0] + whole[found.end() :]
     return f"{titled[0]}は何を質問しましたか"
+
+
+_A_MEMBER = re.compile("(?:その|この)(?:議員|委員)")
+
+
+def asks_what_else(question: str) -> bool:
+    """Whether a question asks for nothing but what else somebody said who was shown."""
+    return bool(WHAT_ELSE.fullmatch(normalise(question)))
+
+
+def of_the_same_person(question: str, answered: str, spoken: Sequence[StoredExchange]) -> str:
+    """The question with the person by name or office: who was shown, or where a member is meant (この議員) and a reply was, who asked
+    for it; "" where the answer quotes none of `spoken`, or nobody is named there."""
+    shown = next(iter(quotations_in(answered)), "")
+    for stored in spoken[:1]:
+        exchange = stored.exchange
+        turns = (*exchange.answers, *exchange.questions)
+        if exchange.questions and _A_MEMBER.search(normalise(question)):
+            turns = exchange.questions
+            shown = shown if any(without_blanks(shown) in without_blanks(turn.text) for turn in turns) else ""
+        for turn in turns:
+            if without_blanks(shown) in without_blanks(turn.text):
+                return _restated(turn, stored.meeting.town, turn in exchange.questions)
+    return ""
+
+
+def _restated(turn: Turn, town: str, asked: bool) -> str:
+    speaker = turn.speaker
+    member = asked or speaker.side == "member"
+    who = f"{speaker.name}議員" if member and speaker.name else speaker.office
+    if not who:
+        return ""
+    place = f"{town}の" if town else ""
+    return f"{place}{who}は何を質問しましたか" if member else f"{place}{who}は何と答弁しましたか"

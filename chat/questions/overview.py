@@ -20,7 +20,7 @@ from chat.answers.extractive import Quote
 from chat.answers.member_questions import requests
 from chat.framing import compose, place_en, place_ja, speaker_ja
 from chat.offices_en import Romanise
-from chat.questions.own_group import asks_of_a_members_group, of_a_member
+from chat.questions.groups import asks_of_a_members_group, of_a_member
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
 from corpus.store import Store

@@ -21,8 +21,8 @@ from chat.answers.member_questions import requests
 from chat.framing import compose, quotations_in, without_blanks
 from chat.offices_en import Romanise
 from chat.questions import spoken_words as words
+from chat.questions.groups import own_words
 from chat.questions.in_full import Said, asks_for_the_reply, asks_for_the_whole, replies, whole
-from chat.questions.own_group import own_words
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
 from corpus.store import Store

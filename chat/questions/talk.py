@@ -20,11 +20,10 @@ from chat.answers.evidence import TELLING
 from chat.framing import quotations_in
 from chat.questions.about_records import AboutRecords, Asked
 from chat.questions.asides import aside, in_english
-from chat.questions.elsewhere import asks_of_others
+from chat.questions.elsewhere import asks_of_others, asks_what_else, of_the_same_person
+from chat.questions.groups import NOT_SAID, NOT_SAID_EN
 from chat.questions.history import Said, said_before
 from chat.questions.next_meeting import NextMeeting
-from chat.questions.own_group import NOT_SAID, NOT_SAID_EN
-from chat.questions.same_person import asks_what_else, of_the_same_person
 from chat.questions.spoken_of import SpokenOf, asks_for_more, asks_of_group, is_about_the_last
 from chat.questions.who_spoke import WhoSpoke
 from chat.types import Answer, FoundExchange, Message

@@ -152,8 +152,8 @@ class Analyser:
         """What the Latin letters of a question without its towns and persons stand for."""
         places = english_places(rest, self._tokenizer, scope.named_towns, scope.filters.prefecture)
         return _ForeignWords(
-            self._bilingual.of(rest) | places.spoken_of,
-            tuple(self._bilingual.readings(rest)),
+            self._bilingual.of(places.rest) | places.spoken_of,
+            tuple(self._bilingual.readings(places.rest)),
             tuple(places.asked_about),
         )
 

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from corpus.register import register
+from retriever.scope_towns import latin_bare
 from retriever.terms import word_weight
 from retriever.tokenize import Tokenizer
 from retriever.towns_unmeant import in_a_name, is_a_person, only_places_a_town
@@ -24,6 +25,8 @@ class Places:
     """Of each that is only spoken of, lower case: its Japanese forms with weights, with and without suffix."""
     asked_about: tuple[str, ...]
     """Those that say where to look, as the question writes them."""
+    rest: str
+    """The question with blanks for those of them that are English words too (in Date): they mean nothing else here."""
 
 
 def english_places(text: str, tokenizer: Tokenizer, towns: Collection[str], prefecture: str) -> Places:
@@ -46,7 +49,12 @@ def english_places(text: str, tokenizer: Tokenizer, towns: Collection[str], pref
             asked_about.append(written)
         else:
             spoken_of[written.lower()] = _forms(mention.entry.name, tokenizer)
-    return Places(spoken_of, tuple(asked_about))
+    rest = text
+    for place in latin_bare(text, towns):
+        if rest[place.start : place.end] not in asked_about:
+            asked_about.append(rest[place.start : place.end])
+            rest = rest[: place.start] + " " * (place.end - place.start) + rest[place.end :]
+    return Places(spoken_of, tuple(asked_about), rest)
 
 
 def _forms(name: str, tokenizer: Tokenizer) -> dict[str, float]:

@@ -48,7 +48,7 @@ def towns_asked(text: str, loaded: Collection[str], examples: bool = False) -> T
     written = sorted(_written(text, loaded))
     # Written names come first: they order the towns of a comparison.
     places = [*written, *_bare(text, loaded)]
-    places += [p for p in _latin_bare(text, loaded) if p.name not in {q.name for q in places}]
+    places += [p for p in latin_bare(text, loaded) if p.name not in {q.name for q in places}]
     meant = places if examples else without_origins(text, without_examples(text, places))
     towns = [p.name for p in meant if p.kind == "loaded"] or (
         [] if any(p.kind == "loaded" for p in places) else list(_hangul(text, loaded))
@@ -190,7 +190,7 @@ def _unloaded_bare(text: str) -> Iterator[str]:
             yield names[match[0]]
 
 
-def _latin_bare(text: str, loaded: Collection[str]) -> Iterator[Place]:
+def latin_bare(text: str, loaded: Collection[str]) -> Iterator[Place]:
     """Loaded towns whose romaji, an English word or a surname as well (Ikeda, Date, Mine), stands where a town stands: in Ikeda,
     the mayor of Ikeda, Ikeda's."""
     if not re.search(r"[A-Z][a-z]{2}", text):

@@ -22,6 +22,8 @@ from retriever.tokenize import Tokenizer
         # It only says where the town lies; a person is no place.
         ("What did Hiratsuka City, Kanagawa answer?", ["平塚市"], "", {}, ["Hiratsuka City", "Kanagawa"]),
         ("What did Councillor Urayasu ask in Yachiyo?", ["八千代市"], "", {}, ["Yachiyo"]),
+        # An English word where a town stands is the town, elsewhere the word.
+        ("On what date does the fair open in Date?", ["伊達市"], "", {}, ["Date"]),
     ],
 )
 def test_a_place_is_spoken_of_or_asked_about(
@@ -30,3 +32,9 @@ def test_a_place_is_spoken_of_or_asked_about(
     found = english_places(text, Tokenizer(), towns, prefecture)
     assert {written: set(forms) for written, forms in found.spoken_of.items()} == spoken_of
     assert list(found.asked_about) == asked_about
+
+
+def test_a_town_called_like_an_english_word_is_not_translated() -> None:
+    """Of the two only the word is looked up."""
+    found = english_places("On what date does the fair open in Date?", Tokenizer(), ["伊達市"], "")
+    assert " ".join(found.rest.split()) == "On what date does the fair open in ?"

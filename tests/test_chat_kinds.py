@@ -8,7 +8,7 @@ from soon import within
 from chat.answers import counters
 from chat.answers.counters import asked_units, counts
 from chat.answers.kinds import VALUES, holds, share_missing
-from chat.answers.lacking import lacks_what_is_asked
+from chat.answers.lacking import lacks_what_is_asked, says_in_its_place
 from corpus.folding import plain
 from retriever.answer_kinds import Kind, answer_kinds
 
@@ -340,3 +340,19 @@ def test_an_amount_typed_in_english_is_a_sum() -> None:
     """A reply without one is no answer to it."""
     assert Kind.MONEY in answer_kinds("Kyoto sewer connection subsidy amount")
     assert Kind.MONEY not in answer_kinds("the amount of water used")
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "says"),
+    [
+        ("How many lamps does the town have?", "直し方はどれがよいのか分かりません。", False),
+        ("How many lamps does the town have?", "灯りの数は把握しておりません。", True),
+        ("灯りはどのくらいで直りますか", "直し方はどれがよいのか分かりません。", False),
+        ("灯りはどうやって直しますか", "直し方はどれがよいのか分かりません。", True),
+    ],
+)
+def test_what_is_not_known_must_be_the_quantity_that_is_asked_for(
+    question: str, reply: str, says: bool
+) -> None:
+    """Whatever else nobody knows is no answer to how many."""
+    assert says_in_its_place(question, answer_kinds(question), plain(reply), True) is says

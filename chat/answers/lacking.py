@@ -244,8 +244,9 @@ def says_not_given(text: str, sums: bool) -> bool:
 def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_given: bool) -> bool:
     """Whether `text`, of which a sentence says that something is `not_given`, says so of what is asked for (where that is a quantity, of one)."""
     sought = asked_units(question)
-    if not_given and (sought or asks_for_a_sum(question, kinds)):
-        return says_not_given(text, sums=not sought)
+    sums = not sought and asks_for_a_sum(question, kinds)
+    if not_given and (sought or sums or Kind.NUMBER in kinds):
+        return says_not_given(text, sums)
     return not_given
 
 

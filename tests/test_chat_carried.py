@@ -7,7 +7,7 @@ from pathlib import Path
 
 from small_store import put, quotes
 
-from chat.answers.carried import Carried
+from chat.answers.carried import Carried, without_figures
 from chat.service import Service
 
 ROUND = [
@@ -112,3 +112,9 @@ def test_a_question_that_goes_back_to_an_item_takes_its_subject_over(service: Se
     )
     again = service.store.around("a-0", 1)[-1]
     assert "青空橋の塗り替え" in Carried(service.store).subject(again)
+
+
+def test_what_is_carried_has_no_figures() -> None:
+    """A number is said of what it stands beside; a year or a day is taken for granted as a subject is."""
+    words = {"給付", "16件", "16", "1,503人", "7割", "2024", "2024年", "6年度", "12月"}
+    assert without_figures(words) == {"給付", "2024", "2024年", "6年度", "12月"}

@@ -15,7 +15,7 @@ from chat.answers.admission import (
     roles_of,
 )
 from chat.answers.announcing import announces
-from chat.answers.carried import Carried
+from chat.answers.carried import Carried, without_figures
 from chat.answers.choosing import choose
 from chat.answers.citations import cite, verified
 from chat.answers.drafts import Draft, Parameters, Reading
@@ -258,7 +258,7 @@ class Answerer:
                 continue
             each = meant.get(town, meant[""])
             wanted = each.asked
-            subject = self._measures.words_of(wanted, self._carried.subject(item.stored))
+            subject = without_figures(self._measures.words_of(wanted, self._carried.subject(item.stored)))
             words = self._measures.words_for(wanted, item.stored) | subject
             prospect = self._measures.prospect(wanted, item, words, item.hit.score / best(item), searched)
             if prospect.quote_cover < covering or self._sure(prospect) < least:

@@ -10,6 +10,7 @@ announces: of 1,425 questions on the five records two more are answered right an
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from chat.answers import wording
 from corpus.cache import LeastRecentlyUsed
@@ -74,6 +75,15 @@ class Carried:
             if not _goes_on(exchange):
                 break
         return "\n".join(out)
+
+
+_FIGURE = re.compile(r"(?!(?:19|20)[0-9]{2}$)[0-9][0-9.,]*(?:[^0-9.,年月日]|$)")
+
+
+def without_figures(words: Collection[str]) -> frozenset[str]:
+    """The forms of what is carried but its figures (16件): one of them is said of what it stands beside, not of what follows. Years and days
+    are taken for granted as subjects are."""
+    return frozenset(form for form in words if not _FIGURE.match(form))
 
 
 def _speech(exchange: Exchange) -> set[int]:

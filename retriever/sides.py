@@ -126,7 +126,8 @@ def _is_his(text: str, act: re.Match[str]) -> bool:
     if re.search(r"[らさわ]れた$", before) and not re.search(r"語られた$", before):
         return False
     if mark.startswith("から"):
-        return bool(words.FROM_HIM.search(rest))
+        beside = re.search(words.WH, before) and words.WHETHER_FROM_HIM.search(rest)
+        return bool(words.FROM_HIM.search(rest)) and not beside
     if mark == "の":
         return bool(words.OF_HIM.search(rest))
     if mark in ("がい", "はい") or act["told"]:

@@ -182,6 +182,8 @@ CITED = re.compile(
 """「議員が引いた調査では、何割でしたか」: what he reported himself, or the reply on it; who replies in the survey (「必要だと答えた人は」) is another."""
 
 FROM_HIM = re.compile(rf"^[^。]{{0,24}}(?:出|示さ|寄せ|上が|挙が|聞かれ|あ[りっ]){END}")
+WHETHER_FROM_HIM = re.compile(rf"^(?:の|は)?(?:異論|(?:反対)?{NOUN})(?:は|も)(?:(?!{WH})[^。、])*$")
+"""「委員から意見は出たのか」: whether there was any, which the reply tells where something else is asked of it."""
 
 TYPED = re.compile(rf"^[^。、]{{0,3}}[  ]*{NOUN}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from small_store import put, quotes
 
 from chat.answers.extractive import Weights
 from chat.answers.measuring import Measures
-from chat.answers.reading import of_its_particulars
+from chat.answers.reading import of_its_particulars, of_office
 from chat.answers.said import Said, Sayings
 from chat.service import Service
 from corpus.spans import cut
@@ -200,3 +201,42 @@ def test_what_all_points_of_a_question_are_about_tells_none_of_them(service: Ser
         opened = service.answerer._sentences.opened(asked, replace(stored, exchange=whole))
         assert any("林業" in form for form in opened) is opens
         assert not any("倉庫" in form for form in opened)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "comes"),
+    [
+        ("また、本人の負担の部分についてですけれども、原則は１割でございます。", True),
+        ("また、会社の負担につきましては、原則は９割でございます。", False),
+        ("本人の原則は１割でございます。", False),
+    ],
+)
+def test_a_reply_comes_to_one_point_after_another(
+    sample_service: Service, sentence: str, comes: bool
+) -> None:
+    """What it says of the point that is asked for is said of the matter of the question, of which it says no more."""
+    (asked, *_) = sample_service._reader.read(
+        "補聴器は本人が何割負担するのですか", (), Filter(), date(2026, 4, 1)
+    )
+    assert sample_service.answerer._measures._comes_to(asked, sentence) is comes
+
+
+def test_what_only_says_where_it_is_told_is_no_answer(service: Service) -> None:
+    """The exchanges of the page stand in the table below it."""
+    put(service, "a", [("", "", "古墳の公開に寄せられた主な意見と回答は、下記のとおりです。")], "青山市")
+    assert service.ask("青山市の古墳の公開に寄せられた意見は何ですか").status == "no_evidence"
+
+
+def test_the_best_reply_of_the_one_who_is_asked_for_is_kept(sample_service: Service) -> None:
+    """A surer one of the same person is not the better one."""
+
+    def reading(office: str, confidence: float) -> Any:
+        turn = SimpleNamespace(speaker=Speaker("森", office, "executive"))
+        return SimpleNamespace(
+            chosen=[SimpleNamespace(sentence=SimpleNamespace(turn=turn))], confidence=confidence
+        )
+
+    (asked, *_) = sample_service._reader.read("総務部長は何と答えましたか", (), Filter(), date(2026, 4, 1))
+    best, surer, other = reading("総務部長", 0.8), reading("総務部長", 0.9), reading("福祉部長", 0.95)
+    assert of_office([best, surer, other], best, asked.office, 0.4) is best
+    assert of_office([best, surer, other], other, asked.office, 0.4) is surer

@@ -16,6 +16,7 @@ from chat.answers.halves import with_each_half
 from chat.answers.said import Sentence
 from chat.answers.wording import said_again
 from chat.service import Service
+from corpus.folding import plain
 from corpus.sentences import sentences
 from corpus.types import Speaker, Turn
 from retriever.answer_kinds import Kind, answer_kinds
@@ -102,6 +103,8 @@ def test_how_a_reply_says_again_what_was_asked(sentence: str, again: bool) -> No
         ("工事の期間を教えてください", Kind.DATE, True),
         ("街灯にいくらかかるかについて、町長はどんな見通しを示しましたか", Kind.MONEY, False),
         ("街灯にいくらかかるかについて教えてください", Kind.MONEY, True),
+        ("点検の回数が少ないという声に、市はどう答えましたか", Kind.NUMBER, False),
+        ("点検の回数はどのくらいですか", Kind.NUMBER, True),
     ],
 )
 def test_what_kind_of_thing_is_asked_for(question: str, kind: Kind, asked: bool) -> None:
@@ -168,13 +171,15 @@ def test_a_body_that_is_asked_is_no_matter(service: Service) -> None:
         ("街灯の料金を負けてもらえるのはどんなときですか", "料金は年に一度いただきます。", False),
         ("街灯の色を替えるのはなぜですか", "替える理由といたしましては、球の値上がりです。", True),
         ("街灯の色を替えるのはなぜですか", "色は橙から白へ替えます。", False),
+        ("街灯の色は二つ。何と何か。", "ただいま２つ、橙と白がございます。", True),
+        ("街灯の三つの色は何ですか。", "色は三つで足ります。", False),
     ],
 )
 def test_how_a_condition_and_a_reason_are_announced(question: str, sentence: str, tells: bool) -> None:
-    """The sentence that tells them stands beside others with the same words."""
+    """The sentence that tells them stands beside others with the same words, as does the one that counts them out."""
     pattern = announced(question)
     assert pattern
-    assert bool(pattern.search(sentence)) is tells
+    assert bool(pattern.search(plain(sentence))) is tells
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ _REASON = re.compile(
 _SPELT = {"取": "取り?組み?", "仕": "仕組み?"}
 
 
+_SO_MANY = re.compile(
+    r"([2-9二三四五六七八九])つ[^一-龥]{1,3}[^。]*?(?:何と何|(?:何|どれ|どの|どこ|どんな)[^。]{0,12}[。?？]*$)"
+)
+_NUMERALS = "二三四五六七八九"
+
+
 @lru_cache(maxsize=256)
 def announced(question: str) -> re.Pattern[str] | None:
     """How a sentence begins that tells what `question` asks for by its noun; None where it asks for nothing so."""
@@ -36,6 +42,11 @@ def announced(question: str) -> re.Pattern[str] | None:
         return _CONDITION
     if _WHY.search(text):
         return _REASON
+    if so_many := _SO_MANY.search(text):
+        number = _NUMERALS.find(so_many[1]) + 2 if so_many[1] in _NUMERALS else int(so_many[1])
+        return re.compile(
+            rf"(?<![0-9{_NUMERALS}十])[{number}{_NUMERALS[number - 2]}]つ(?:[、,は]|ござい|あり)"
+        )
     found = _ASKED.search(text)
     if not found:
         return None

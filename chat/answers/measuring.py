@@ -21,7 +21,7 @@ from corpus.cache import LeastRecentlyUsed
 from corpus.spans import outside, place_in
 from corpus.types import Exchange, StoredExchange
 from retriever.asked import Question
-from retriever.terms import INFORMATIVE, is_question_word
+from retriever.terms import INFORMATIVE, is_question_word, rarity
 
 if TYPE_CHECKING:
     from retriever.tokenize import Tokenizer
@@ -174,7 +174,8 @@ class Measures:
         where that is no speech and names what is to be counted, or where nothing is named, `NAMES_ENOUGH` of what is asked."""
         beside = f"{announced_before(scored, item)}\n{with_the_one_before(scored, item)}"
         first = next((each for each in scored if not each.filler), None)
-        opens = item is first and len(exchange.answers) > 0 and item.sentence.turn == exchange.answers[0]
+        opens = item is first or self._comes_to(asked, item.sentence.text)
+        opens = opens and len(exchange.answers) > 0 and item.sentence.turn == exchange.answers[0]
         brief = item.sentence.role == "answer" and len(exchange.answer_text) <= BRIEF_REPLY
         if not (opens or brief) or len(exchange.question_text) > SHORT_QUESTION:
             return beside
@@ -187,6 +188,16 @@ class Measures:
             return beside
         named = bool(counted) or cover(own, synonyms, words) >= enough
         return f"{exchange.question_text}\n{beside}" if named else beside
+
+    def _comes_to(self, asked: Question, text: str) -> bool:
+        """Whether a sentence of a reply comes to what is asked for, of the points that it replies to, and to nothing narrower."""
+        point = wording.NAMES_ITS_POINT.match(wording.plain(text))
+        named = [form for form in self.forms(asked)(point[1]) if rarity(form) >= INFORMATIVE] if point else []
+        said = {
+            *self._own(asked),
+            *(part for each in asked.terms.synonyms.values() for one in each for part in one),
+        }
+        return bool(named) and said.issuperset(named)
 
     def _quote_cover(
         self,

@@ -32,10 +32,12 @@ def by_town(readings: Sequence[Reading]) -> list[list[Reading]]:
 
 
 def of_office(readings: Sequence[Reading], best: Reading, official: Official, threshold: float) -> Reading:
-    """The surest reading that quotes the one who is asked for, where one is sure enough beside the best of all; else the best."""
+    """The best reading where it quotes the one who is asked for, else the surest that does, where one is sure enough beside it."""
     if not official:
         return best
     own = [r for r in readings if any(official.is_(c.sentence.turn.speaker) for c in r.chosen)]
+    if best in own:
+        return best
     first = max(own, key=lambda reading: reading.confidence, default=best)
     return first if first.confidence >= max(threshold, OFFICE * best.confidence) else best
 

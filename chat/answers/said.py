@@ -108,8 +108,15 @@ def _said(sentence: Sentence, words: frozenset[str], vector: NDArray[np.float32]
         opens=bool(wording.OPENS.match(sentence.text)),
         concludes=sentence.role != "question" and bool(wording.CONCLUSION.search(plain)),
         not_given=not_given,
-        filler=not not_given and (wording.says_nothing(plain) or (explains and announces)),
+        filler=not not_given
+        and (wording.says_nothing(plain) or (explains and announces) or _leads_to_nothing(sentence, plain)),
     )
+
+
+def _leads_to_nothing(sentence: Sentence, plain: str) -> bool:
+    """Whether a sentence announces what its turn does not tell: the table below it holds the exchanges themselves."""
+    last = not sentence.turn.text[sentence.end :].strip()
+    return last and bool(wording.LEADS_ON.search(plain))
 
 
 class Sayings:

@@ -60,8 +60,19 @@ OPENS = re.compile(
 )
 """Begins a sentence by which a speaker takes up the next matter."""
 
+NAMES_ITS_POINT = re.compile(
+    r"(?:また、?|次に、?|それから、?|最後に、?|あと、?)?([^。、]{1,30})(?:につ(?:いて|きまして)|に関し(?:て|まして))"
+    r"(?:は|で(?:す|あります|ございます)(?:が|けれど))"
+)
+"""Begins a sentence by which a reply comes to one of the points of what was asked: 「本人の負担についてですけれども、…」."""
+
 LIST_LEAD = re.compile(r"(?:次|以下|下記)の(?:よう|とおり|通り|もの|こと|対策|取組|点|項目|[^。]{1,10}を)")
 """A sentence that announces a list; the list belongs to it."""
+
+LEADS_ON = re.compile(
+    r"(?:次|以下|下記|別紙|別表|別添)の?(?:とおり|通り)(?:です|でした|でございます|であります|である|となって(?:おります|います|いる))?[。．:：]?$"
+)
+"""A sentence that only says where it is told (「主な意見は下記のとおりです。」); at the end of a turn nothing is."""
 
 LIST_ITEM = re.compile(
     r"^(?:[・○●■◆◇□▪︎•\-－‐*＊]|[①-⑳]|[（(][0-9０-９一二三四五六七八九十アイウエオァ-ン]{1,3}[)）]|[0-9０-９]{1,2}[.．、)）])"

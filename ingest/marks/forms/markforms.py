@@ -237,51 +237,70 @@ def _courteous(label: str) -> Speaker | None:
     return Speaker(name, "", "member") if name != label and is_person(name) else None
 
 
+_ROUND = re.compile(
+    rf"(?:[^（()）。、「」：:]|{BESIDES}){{0,40}}(?:[（(][^（()）。]{{1,26}}[）)](?=[（(][^（()）。]{{2,14}}[）)]))?[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{{1,4}}[）)])?"
+)
+"""○総務部長（沖勝彦君）, brackets within and behind it included."""
+
+
 def _signed(index: int, line: Line, start: int) -> Iterable[Mark]:
     text, sign = line.text, line.text[start]
+    style = "sign:" + sign
     inner = start + 1
     while inner < len(text) and text[inner] in BLANK:
         inner += 1
     if inner < len(text) and text[inner] in "【〔［[〈＜《≪<":
         tag = tagged(index, line, inner)
         if tag:
-            yield replace(tag, style="sign:" + sign)
+            yield replace(tag, style=style)
         return
     question = asked(index, line, inner)
     if question:
-        yield replace(question, style="sign:" + sign)
+        yield replace(question, style=style)
         if question.sure:
             return
-    square = _SQUARE.match(text, inner)
-    speaker = parse_label(f"{square[1]}（{square[2]}）") if square else None
-    if square and speaker:
-        yield mark_at(index, line, "sign:" + sign, inner, square.end(), speaker)
-        return
-    closed = _CLOSED.match(text, inner)
-    speaker = (
-        (_presiding(closed[1]) or fully_named(closed[1]) or fully_named(closed[1] + "君")) if closed else None
-    )
-    speaker = speaker or (_courteous(closed[1]) if closed else None)
-    if closed and speaker:
-        yield mark_at(index, line, "sign:" + sign, inner, closed.end(), speaker)
-        return
-    unclosed = _UNCLOSED.match(text, inner)
-    if unclosed and (speaker := fully_named(unclosed[1] + "）")):
-        yield mark_at(index, line, "sign:" + sign, inner, unclosed.end(), speaker)
-        return
-    paren = re.match(
-        rf"(?:[^（()）。、「」：:]|{BESIDES}){{0,40}}(?:[（(][^（()）。]{{1,26}}[）)](?=[（(][^（()）。]{{2,14}}[）)]))?[（(][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)](?:[（(][^（()）]{{1,4}}[）)])?",
-        text[inner:],
-    )
-    if paren and not _ITEM_AFTER.search(paren.group()):
-        speaker = parse_label(paren.group()) or parse_government(paren.group())
-        speaker = speaker or parse_office_first(paren.group()) or _nameless_office(text, inner, sign)
-        speaker = speaker or _unknown_office(paren.group(), text[inner + paren.end() :], sign)
-        if speaker:
-            yield mark_at(index, line, "sign:" + sign, inner, inner + paren.end(), speaker)
+    for form in _BRACKETED:
+        if named := form(text, inner, sign):
+            yield mark_at(index, line, style, inner, *named)
             return
-    if press := _PRESS.match(text, inner):  # ○北浜新聞 above the words, ○北浜新聞：… before them
-        asker = Speaker(squeeze(press[1]), "", "member")
-        yield mark_at(index, line, "sign:" + sign, inner, press.end(1), asker)
-        return
-    yield from worded(index, line, "sign:" + sign, inner)
+    yield from worded(index, line, style, inner)
+
+
+def _in_square(text: str, inner: int, _: str) -> tuple[int, Speaker] | None:
+    found = _SQUARE.match(text, inner)
+    speaker = parse_label(f"{found[1]}（{found[2]}）") if found else None
+    return (found.end(), speaker) if found and speaker else None
+
+
+def _only_closed(text: str, inner: int, _: str) -> tuple[int, Speaker] | None:
+    if not (found := _CLOSED.match(text, inner)):
+        return None
+    speaker = _presiding(found[1]) or fully_named(found[1]) or fully_named(found[1] + "君")
+    speaker = speaker or _courteous(found[1])
+    return (found.end(), speaker) if speaker else None
+
+
+def _only_opened(text: str, inner: int, _: str) -> tuple[int, Speaker] | None:
+    found = _UNCLOSED.match(text, inner)
+    speaker = fully_named(found[1] + "）") if found else None
+    return (found.end(), speaker) if found and speaker else None
+
+
+def _in_round(text: str, inner: int, sign: str) -> tuple[int, Speaker] | None:
+    found = _ROUND.match(text, inner)
+    if not found or _ITEM_AFTER.search(label := found.group()):
+        return None
+    speaker = parse_label(label) or parse_government(label)
+    speaker = speaker or parse_office_first(label) or _nameless_office(text, inner, sign)
+    speaker = speaker or _unknown_office(label, text[found.end() :], sign)
+    return (found.end(), speaker) if speaker else None
+
+
+def _of_press(text: str, inner: int, _: str) -> tuple[int, Speaker] | None:
+    """○北浜新聞 above the words, ○北浜新聞：… before them."""
+    found = _PRESS.match(text, inner)
+    return (found.end(1), Speaker(squeeze(found[1]), "", "member")) if found else None
+
+
+_BRACKETED = (_in_square, _only_closed, _only_opened, _in_round, _of_press)
+"""The forms of a label behind a sign, tried in this order: where it ends, and whom it names."""

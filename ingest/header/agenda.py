@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from corpus.bills import BILL_KINDS
 from corpus.folding import folded
@@ -20,6 +21,8 @@ CUT_MIN = 24
 """Characters of an item's line from which the margin may have cut it."""
 NARROW_MIN = 16
 """The same where the line below stands right under the item's words, as in a record of two columns."""
+LOOKED_THROUGH = 160
+"""Lines below the label: the items of a session of many days and their wrapped words."""
 TOLD_MAX = 3
 """Sentences on what was done about an item, below it in a list of items, at most."""
 NESTED_MAX = 16
@@ -83,60 +86,109 @@ def _tidy(item: str) -> str:
     return re.sub(r"(?<=[議案第])[ 　]+(?=[案第0-9０-９])", "", item).strip()
 
 
-def _items(lines: list[str], started: bool) -> list[str]:
+def _items(lines: Sequence[str], started: bool) -> list[str]:
     """Numbered (or (説明) …) lines that follow the label; a line that is none of it, or a repeated number, ends them."""
-    out: list[str] = []
-    carried = ""
-    sentences = 0
-    above = ""
-    indent = 0
-    for place, line in enumerate(lines[:160]):
-        if out and (_goes_on(above, line) or _cut_by_margin(above, line, lines[place + 1 : place + 3])):
-            out[-1] += line.strip()
-            above = above.rstrip() + line.strip() if _goes_on(above, line) else ""
-            continue
-        above = line
-        if out and _is_nested(line) and _counted_on(out[-1], lines[place : place + NESTED_MAX]):
-            continue
-        stripped = carried + line.strip()
-        carried = ""
-        if not stripped or (not out and not started and _is_above_items(stripped)):
-            continue
-        beside = out and words.BESIDE.match(stripped) and not words.ITEM.match(stripped)
-        if beside and _numbered_next(lines[place + 1 :]):
-            continue
-        before, indent = indent, len(line) - len(line.lstrip(" 　"))
-        wrapped = indent >= before + WRAPPED_INDENT and len(stripped) <= 60 and not is_rule(stripped)
+    items = _Items(lines, started)
+    for place in range(min(len(lines), LOOKED_THROUGH)):
+        if not items.take(place):
+            break
+    return items.out
+
+
+@dataclass(slots=True)
+class _Items:
+    """Puts the lines below the label together to items; `started`: that the first stands behind the label."""
+
+    lines: Sequence[str]
+    started: bool
+    out: list[str] = field(default_factory=list)
+    _carried: str = ""
+    """A number without its title, which stands in the next line."""
+    _sentences: int = 0
+    """Sentences on what was done about the items."""
+    _above: str = ""
+    _indent: int = 0
+
+    def take(self, place: int) -> bool:
+        """Takes the lines in their order; False where one ends the items."""
+        line = self.lines[place]
+        if self.out and self._goes_on(place):
+            return True
+        self._above = line
+        if (
+            self.out
+            and _is_nested(line)
+            and _counted_on(self.out[-1], self.lines[place : place + NESTED_MAX])
+        ):
+            return True
+        stripped, self._carried = self._carried + line.strip(), ""
+        if not stripped or (not self.out and not self.started and _is_above_items(stripped)):
+            return True
+        if self.out and self._is_beside(place, stripped):
+            return True
+        before, self._indent = self._indent, len(line) - len(line.lstrip(" 　"))
         if TIME_NOTICE.match(stripped):
-            break
-        between = out and words.BETWEEN.match(stripped) and above.strip() == stripped
-        if between and _numbered_next(lines[place + 1 :]):
-            out.append(stripped)
-            continue
-        if out and wrapped and not _begins_anew(stripped):
-            out[-1] += stripped
-            indent = before
-            continue
-        if not out and not started and words.DAY.match(stripped):
-            continue
-        if (out or started) and _opens_next_part(stripped):
-            break
+            return False
+        if self.out and self._is_between(place, stripped):
+            self.out.append(stripped)
+            return True
+        if self.out and self._is_wrapped(before, stripped) and not _begins_anew(stripped):
+            self.out[-1] += stripped
+            self._indent = before
+            return True
+        return self._take_words(line, stripped)
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a line is the rest of the one above, to which it is put then."""
+        line = self.lines[place]
+        unfinished = _goes_on(self._above, line)
+        if not unfinished and not _cut_by_margin(self._above, line, self.lines[place + 1 : place + 3]):
+            return False
+        self.out[-1] += line.strip()
+        self._above = self._above.rstrip() + line.strip() if unfinished else ""
+        return True
+
+    def _is_beside(self, place: int, stripped: str) -> bool:
+        """What stands beside the items and is none, before the next of them."""
+        beside = words.BESIDE.match(stripped) and not words.ITEM.match(stripped)
+        return bool(beside) and _numbered_next(self.lines[place + 1 :])
+
+    def _is_between(self, place: int, stripped: str) -> bool:
+        """A title between the items, before the next of them."""
+        between = words.BETWEEN.match(stripped) and self._above.strip() == stripped
+        return bool(between) and _numbered_next(self.lines[place + 1 :])
+
+    def _is_wrapped(self, before: int, stripped: str) -> bool:
+        """Further in than the line above, which was so far in as `before`."""
+        return self._indent >= before + WRAPPED_INDENT and len(stripped) <= 60 and not is_rule(stripped)
+
+    def _take_words(self, line: str, stripped: str) -> bool:
+        """As `take`, by the words of a line."""
+        if not self.out and not self.started and words.DAY.match(stripped):
+            return True
+        if (self.out or self.started) and _opens_next_part(stripped):
+            return False
         if words.ITEM_ALONE.match(stripped) or words.NUMBER_ABOVE.match(stripped):
-            carried = stripped + "　"  # 日程第１ stands above its title
-            continue
-        if out and stripped.endswith("。") and sentences < TOLD_MAX * len(out):
-            sentences += 1  # what was done about the item, before the next one
-            continue
-        if len(stripped) > 100 or not (words.ITEM.match(stripped) or _ROLE_IN_BRACKETS.match(stripped)):
-            headed = words.CATEGORY.search(out[-1]) or not words.ITEM.match(out[-1]) if out else not started
-            if headed and len(stripped) <= 60 and stripped.endswith(("について", "件", "その他")):
-                out.append(stripped)  # １　調査事項, and the item without a number in the line below
-                continue
-            break
-        if _is_no_item(line, stripped) or _is_repeated(stripped, out):
-            break
-        out.append(stripped)
-    return out
+            self._carried = stripped + "　"  # 日程第１ stands above its title
+            return True
+        if self.out and stripped.endswith("。") and self._sentences < TOLD_MAX * len(self.out):
+            self._sentences += 1  # what was done about the item, before the next one
+            return True
+        if len(stripped) <= 100 and (words.ITEM.match(stripped) or _ROLE_IN_BRACKETS.match(stripped)):
+            if _is_no_item(line, stripped) or _is_repeated(stripped, self.out):
+                return False
+        elif not self._is_without_number(stripped):
+            return False
+        self.out.append(stripped)
+        return True
+
+    def _is_without_number(self, stripped: str) -> bool:
+        """１　調査事項, and the item without a number in the line below."""
+        if self.out:
+            headed = words.CATEGORY.search(self.out[-1]) or not words.ITEM.match(self.out[-1])
+        else:
+            headed = not self.started
+        return bool(headed) and len(stripped) <= 60 and stripped.endswith(("について", "件", "その他"))
 
 
 _ROLE_IN_BRACKETS = re.compile(r"^[（(]\S{1,6}[)）]")
@@ -199,13 +251,13 @@ def _counted_on(item: str, below: Sequence[str]) -> bool:
     return False
 
 
-def _numbered_next(lines: list[str]) -> bool:
+def _numbered_next(lines: Sequence[str]) -> bool:
     """Whether the next line that is not blank is an item."""
     following = next((line for line in lines[:3] if line.strip()), "")
     return words.ITEM.match(following) is not None
 
 
-def _cut_by_margin(above: str, line: str, below: list[str]) -> bool:
+def _cut_by_margin(above: str, line: str, below: Sequence[str]) -> bool:
     """Whether a line is the rest of the item above it on a page without indents: no item itself, and the next one below it."""
     cut = above.strip()
     return (

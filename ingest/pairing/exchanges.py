@@ -162,30 +162,34 @@ class _Pairing:
             self.open, self.floor = item, Floor()
             return
         if self.open and not (self.floor.explanation and (self.floor.item or self.open.answers)):
-            led = (
-                self.open.confidence != PRINTED
-                and only_moderates(turn.text)
-                and not calls(self.turns[index - 1].text, turn.speaker.office)
-            )
-            if led and (asks(turn.text) or moves_on(turn.text) if self.open.answers else not self.open.asked):
-                self.close()  # the clerk who leads until there is a chair, the mayor who presides
-                return
-            if no_reply(turn.text, bool(self.open.answers)):
-                return
-            named = self.turns[index - 1].speaker.side == "chair" and self.floor == Floor()
-            # 次長。: the chair lets somebody reply, and takes up nothing new
-            tells = reads_out(turn.text) or (explains(turn.text) and not named)
-            if self.open.passes(turn.text) or (tells and not self.open.answers and not self.open.asked):
-                self.close()
-                self.statement(turn, topic=turn.topic)
-                return
-            if self.turns[index - 1].speaker.side == "chair" and self.open.confidence == ADJACENT:
-                self.open.confidence = ACROSS
-            self.results.answer(self.open, turn)
-            self.floor = Floor()
+            self.reply_to(self.open, turn, self.turns[index - 1])
             return
         self.close()
         self.statement(turn, topic=turn.topic)
+        self.floor = Floor()
+
+    def reply_to(self, opened: Opened, turn: Utterance, before: Utterance) -> None:
+        """A turn of those who answer, while an exchange is open; `before`: the turn before it."""
+        led = (
+            opened.confidence != PRINTED
+            and only_moderates(turn.text)
+            and not calls(before.text, turn.speaker.office)
+        )
+        if led and (asks(turn.text) or moves_on(turn.text) if opened.answers else not opened.asked):
+            self.close()  # the clerk who leads until there is a chair, the mayor who presides
+            return
+        if no_reply(turn.text, bool(opened.answers)):
+            return
+        # 次長。: the chair lets somebody reply, and takes up nothing new
+        named = before.speaker.side == "chair" and self.floor == Floor()
+        tells = reads_out(turn.text) or (explains(turn.text) and not named)
+        if opened.passes(turn.text) or (tells and not opened.answers and not opened.asked):
+            self.close()
+            self.statement(turn, topic=turn.topic)
+            return
+        if before.speaker.side == "chair" and opened.confidence == ADJACENT:
+            opened.confidence = ACROSS
+        self.results.answer(opened, turn)
         self.floor = Floor()
 
     def chair(self, index: int, turn: Utterance) -> None:
@@ -245,32 +249,33 @@ class _Pairing:
             self.open.answers.append(turn_of(turn, *reply))
             self.floor = floor
             return
-        if not asked and not self.plenary:
-            question = own_question(turn.text)
-            if (
-                question
-                and answering
-                and (floor.item or asks_too(turn.text) or apart(turn.text, self.open.questions[-1].text))
-            ):
-                self.close()
-                self.open = Opened([turn_of(turn, *question)], turn.topic, self.matter.of(turn))
-                return
-            if question and answering:
-                self.open.questions.append(turn_of(turn, *question))
-                return
-            view = private_view(turn.text)
-            if view and not answering and not (floor.item or floor.ends or floor.explanation):
-                self.open.notes.append((f"{turn.speaker.office or '会長'}の所見", turn_of(turn, *view)))
-            elif request := own_request(turn.text):
-                self.close()
-                self.results.request(turn_of(turn, *request), self.matter.of(turn), turn.topic)
-                self.floor = floor
-                return
+        if not asked and not self.plenary and self.joins_in(self.open, turn, floor, answering):
+            return
         new = (floor.explanation or takes_up(turn.text, floor)) and not refers_back(turn.text)
         done = floor.ends or floor.item or comes_to_notices(turn.text)
         if done or (not asked and (floor.more or floor.notice or new)):
             self.close()
         self.floor = floor
+
+    def joins_in(self, opened: Opened, turn: Utterance, floor: Floor, answering: bool) -> bool:
+        """The chair of a committee who asks, wishes or comments after a member's opinion; whether that is all that the turn does."""
+        question = own_question(turn.text)
+        if question and answering:
+            if floor.item or asks_too(turn.text) or apart(turn.text, opened.questions[-1].text):
+                self.close()
+                self.open = Opened([turn_of(turn, *question)], turn.topic, self.matter.of(turn))
+            else:
+                opened.questions.append(turn_of(turn, *question))
+            return True
+        view = private_view(turn.text)
+        if view and not answering and not (floor.item or floor.ends or floor.explanation):
+            opened.notes.append((f"{turn.speaker.office or '会長'}の所見", turn_of(turn, *view)))
+        elif request := own_request(turn.text):
+            self.close()
+            self.results.request(turn_of(turn, *request), self.matter.of(turn), turn.topic)
+            self.floor = floor
+            return True
+        return False
 
     def statement(self, turn: Utterance, start: int = 0, end: int | None = None, topic: str = "") -> None:
         self.results.statement(turn_of(turn, start, end), self.matter.of(turn), topic)

@@ -124,19 +124,19 @@ def question_segments(units: Sequence[Unit]) -> list[Segment]:
     listed = [Segment(tuple(piece), mark) for piece, mark in zip(pieces, marks, strict=True)]
     if len(listed) > 1 and all(ANNOUNCES.match(u.text) and not TOPIC.match(u.text) for u in listed[0].units):
         listed = listed[1:]  # 会派を代表して、通告に従い質問いたします。
-    # What stands before 1点目 is greeting and background of the whole, unless it asks.
+    return _listed(_with_background(_from_first_point(listed)))
+
+
+def _from_first_point(listed: list[Segment]) -> list[Segment]:
+    """The pieces without what stands before 1点目: greeting and background of the whole, unless it asks."""
     first = next((i for i, p in enumerate(listed) if p.marked), None)
-    if first and _OPENS_FIRST.match(listed[first].units[0].text):
-        if first == 1 and len(listed[0].text) <= TITLE_MAX and FIRST_ITEM.match(listed[1].units[0].text):
-            # 空き家について、次の２点を伺います。
-            listed[:2], first = [Segment((*listed[0].units, *listed[1].units), True)], 0
-        wonders = first > 0 and _wonders(listed[:first])
-        listed = [
-            p
-            for i, p in enumerate(listed)
-            if i >= first or (not wonders and any(asks_indeed(u.text) for u in p.units))
-        ]
-    return _listed(_with_background(listed))
+    if not first or not _OPENS_FIRST.match(listed[first].units[0].text):
+        return listed
+    if first == 1 and len(listed[0].text) <= TITLE_MAX and FIRST_ITEM.match(listed[1].units[0].text):
+        # 空き家について、次の２点を伺います。
+        return [Segment((*listed[0].units, *listed[1].units), True), *listed[2:]]
+    above = [] if _wonders(listed[:first]) else listed[:first]
+    return [*(p for p in above if any(asks_indeed(u.text) for u in p.units)), *listed[first:]]
 
 
 _BEGINS_BELOW = re.compile(r"質問(?:を|に)?(?:いたし|致し|させて|申し上げ|し|入り|移り)[^。、]{0,14}。?$")

@@ -159,6 +159,10 @@ _REPORTED = re.compile(r"(?:はい、)?(?:ただいま|ただ今|今|以上)の?
 """ただいまの報告について、御質問はございますか: the chair after a report."""
 
 
+_TO_ADD = re.compile(r"補足(?:説明)?(?:が|は|を)?(?:あれば|ありましたら|ございましたら|お願い|求め)")
+"""事務局から補足があればお願いします: what the chair says to what he had called for was its explanation."""
+
+
 def presents(index: int, turns: Sequence[Utterance], floor: Floor, plenary: bool) -> bool:
     """Whether a member explains what the chair called for or calls a report afterwards, or speaks to procedure: no question."""
     turn, after = turns[index], turns[index + 1] if index + 1 < len(turns) else None
@@ -166,6 +170,9 @@ def presents(index: int, turns: Sequence[Utterance], floor: Floor, plenary: bool
         return not seeks_answer(turn.text)
     told = plenary or floor.reply or floor.greeting or len(turn.text) >= PRESENTATION_MIN
     told = told or greets(turn.text) or reports(turn.text) or ends_report(turn.text)
+    told = told or (
+        after is not None and after.speaker.side == "chair" and _TO_ADD.search(after.text) is not None
+    )
     convenes = turn.speaker.office == "議長" and _CONVENES.search(turn.text) is not None
     if (floor.explanation and told) or convenes or (plenary and has_reported(turn.text)):
         return not seeks_answer(turn.text) or is_procedural(turn.text)

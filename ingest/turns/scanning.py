@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ingest.marks.finding import find_marks
@@ -56,14 +56,22 @@ def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     if narrow:
         return Scan(lines, wrap_of(lines), with_narrow(find_marks(lines), narrow))
     lines, wrapped = wrapped_names(lines)
-    if wrapped:
-        return Scan(lines, wrap_of(lines), with_halves(find_marks(lines), wrapped))
+    above = lines
     lines, halves = half_labels(lines)
+    if wrapped:
+        halves = (*_moved(wrapped, above, lines), *halves)
+        return Scan(lines, wrap_of(lines), with_halves(find_marks(lines), halves))
     marks = with_chair_words(with_halves(find_marks(lines), halves), lines)
     if not halves and (kept := without_tags(lines, marks)) != lines:
         lines, marks = kept, with_chair_words(find_marks(kept), kept)
     lines, told, heads = told_speech(text, lines, marks)
     return Scan(lines, wrap_of(lines), told or marks, heads)
+
+
+def _moved(marks: Sequence[Mark], above: Sequence[Line], lines: Sequence[Line]) -> Iterator[Mark]:
+    """The marks that stood in the lines `above` in the `lines` that are left of them."""
+    places = {line.newline: index for index, line in enumerate(lines)}
+    return (replace(m, line=at) for m in marks if (at := places.get(above[m.line].newline)) is not None)
 
 
 def marks_of(document: Document, style: Callable[[str], bool]) -> tuple[Mark, ...]:

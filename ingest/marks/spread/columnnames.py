@@ -11,7 +11,7 @@ the lines, so that only the words are speech.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from corpus.types import Speaker
 from ingest.marks.mark import OPENING, Mark
 from ingest.people.names import is_name
 from ingest.people.offices import is_title, side_of
+from ingest.people.speakerwords import without_title
 from ingest.text.lines import BLANK, Line
 from ingest.text.normalize import squeeze
 
@@ -77,7 +78,8 @@ _WHOLE = re.compile(r"^[^\s\u3000（()）。、「」]{1,16}[（(][^（()）、�
 
 
 def wrapped_names(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ...]]:
-    """The lines without the names of labels too long for their column, and the marks of these; where the others stand on one line.
+    """The lines without the names of labels too long for their column, and the marks of these; where the others stand on one line,
+    or where all that stand so are listed above, each with that name and office.
 
     議長（小野寺） 産業振興課長。
     産業振興課長 お答えします。来月から始め
@@ -88,7 +90,8 @@ def wrapped_names(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, 
         for i, (line, below) in enumerate(pairwise(lines))
         if (name := _name_of(below)) and (found := _office(line)) and found[1] < len(line.text)
     }
-    if not labels or sum(_WHOLE.match(line.text) is not None for line in lines) < WHOLE_MIN:
+    whole = sum(_WHOLE.match(line.text) is not None for line in lines) >= WHOLE_MIN
+    if not labels or not (whole or _attend(labels, lines)):
         return tuple(lines), ()
     out: list[Line] = []
     marks: list[Mark] = []
@@ -96,13 +99,21 @@ def wrapped_names(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, 
         rest: Line | None = line
         if index in labels:
             office, end, written, _ = labels[index]
-            speaker = Speaker(squeeze(written), office, side_of(office))
-            marks.append(Mark(len(out), "paren", f"{office}（{speaker.name}）", speaker, line.start + end))
+            speaker = Speaker(without_title(squeeze(written)), office, side_of(office))
+            style = "paren" if whole else "wide"
+            marks.append(Mark(len(out), style, f"{office}（{speaker.name}）", speaker, line.start + end))
         elif index - 1 in labels:
             rest = _after(line, labels[index - 1][3])
         if rest is not None:
             out.append(rest)
     return tuple(out), tuple(marks)
+
+
+def _attend(labels: Mapping[int, tuple[str, int, str, int]], lines: Sequence[Line]) -> bool:
+    """Whether each of the labels is somebody in a line above the first of them (村長　沖　守): office, and name right behind it."""
+    above = [squeeze(line.text) for line in lines[: min(labels)]]
+    people = {office + without_title(squeeze(written)) for office, _, written, _ in labels.values()}
+    return all(any(person in line for line in above) for person in people)
 
 
 def _column(line: Line) -> int:

@@ -285,9 +285,15 @@ def _record_size(minutes: Minutes, line: ReadLine) -> int:
     return _visible(minutes, line.span) if line.kind == "unplaced" else 0
 
 
+_LABELLED = re.compile(rf"[^。]*[{SIGNS}][^。]{{2,40}}$")
+
+
 def _is_data(minutes: Minutes, span: Span) -> bool:
-    """Whether what stands between two turns of a line is no speech: an aside, or the day of the reply in a cell of its own."""
+    """Whether what stands between two turns of a line is no speech: an aside, the day of the reply in a cell of its own, or in a
+    record without line ends the heading and the label above who speaks next."""
     inner = minutes.text[span[0] - minutes.offset : span[1] - minutes.offset]
+    if _LABELLED.match(inner):
+        return True
     cells = list(filter(None, (cell.strip() for cell in _CELL_END.split(inner))))
     return is_no_speech(squeeze(inner)) or (
         _CELL_END.search(inner) is not None and bool(cells) and all(map(_is_day, cells))

@@ -7,6 +7,7 @@ from pathlib import Path
 from soon import within
 
 from ingest.parse import parse
+from ingest.quality import quality
 from ingest.readers import read_documents
 
 SPEECHES = (
@@ -27,3 +28,29 @@ def test_a_day_on_one_line_takes_no_minutes(tmp_path: Path) -> None:
         (minutes,) = parse(next(iter(read_documents(path))), path.name)
     assert len(minutes.exchanges) == many
     assert minutes.exchanges[-1].answers[0].speaker.name == "木村茂"
+
+
+HEADED = (
+    "あさひ市議会　平成10年10月臨時会　1      ◎開会の宣告 ◯議長(沖 守君) おはようございます。これより臨時会を開会いたします。"
+    "   ───────────────── 2      ◎議案の質疑 ◯議長(沖 守君) これより議案第5号の質疑を行います。川辺ゆき君。 "
+    "3 ◯3番(川辺ゆき君) 市道の名前について、町名の「−−−−−−−−」という部分を改めるのはなぜでしょうか。 4 ◯議長(沖 守君) 早川建設部長。 "
+    "5 ◯建設部長(早川 実君) 読み方を間違える方が多かったためでございます。 6 ◯議長(沖 守君) 以上で質疑を終結いたします。"
+    "               −−−−−−−−−−−− 7      ◎閉会の宣告 ◯議長(沖 守君) これにて閉会いたします。"
+)
+
+
+def test_headings_and_rules_are_no_speech_and_struck_words_are(tmp_path: Path) -> None:
+    """The rules and the headings with their numbers stand between the speeches; a row of dashes in 「」 is what was struck from one."""
+    path = tmp_path / "day.txt"
+    path.write_text(HEADED, encoding="utf-8")
+    (minutes,) = parse(next(iter(read_documents(path))), path.name)
+    assert [u.text for u in minutes.utterances] == [
+        "おはようございます。これより臨時会を開会いたします。",
+        "これより議案第5号の質疑を行います。川辺ゆき君。",
+        "市道の名前について、町名の「−−−−−−−−」という部分を改めるのはなぜでしょうか。",
+        "早川建設部長。",
+        "読み方を間違える方が多かったためでございます。",
+        "以上で質疑を終結いたします。",
+        "これにて閉会いたします。",
+    ]
+    assert quality(minutes).placed == 1.0

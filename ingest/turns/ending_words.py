@@ -52,6 +52,17 @@ SIGNING = re.compile(
 )
 """The sentence above the signatures, the only one with a full stop that opens the foot."""
 
+SIGNS_BELOW = re.compile(
+    any_of(
+        # 「上記のとおり議事の経過を記し、議長及び出席者が署名する。」
+        r"^(?:上記|以上|右)の(?:とおり|通り|如く)[^。]{0,70}",
+        # 「あさひ市議会委員会条例第30条の規定により、ここに署名する。」
+        r"^[^。、]{0,24}(?:条例|規則|規程)第[0-9０-９]{1,3}条[^。]{0,40}",
+    )
+    + r"(?:署名|押印)[^。、]{0,8}する。?$"
+)
+"""The same in other words, known by its end: in a chair's words members are named for it (署名委員を指名します)."""
+
 NARRATED = re.compile(
     any_of(
         # 「主な質問の要旨は、次のとおり」

@@ -20,7 +20,16 @@ from ingest.marks.speaks import is_speech
 from ingest.people.speakers import LABEL_MAX
 from ingest.text.furniture import SIGNER
 from ingest.text.lines import Line
-from ingest.turns.ending_words import ASKED_IN_WRITING, DECIDED, NARRATED, OTHERS, SIGNING, TAIL, TOLD
+from ingest.turns.ending_words import (
+    ASKED_IN_WRITING,
+    DECIDED,
+    NARRATED,
+    OTHERS,
+    SIGNING,
+    SIGNS_BELOW,
+    TAIL,
+    TOLD,
+)
 
 REPLIES_MIN = 3
 """Earlier speeches without an empty line inside from which an empty line ends the last one too."""
@@ -162,6 +171,8 @@ def is_tail(text: str, digest: bool = False) -> bool:
     `digest`: in a record of 問 and 答 a section of its own (【アンケート】) is none of the last answer either.
     """
     if digest and _SECTION.match(text):
+        return True
+    if SIGNS_BELOW.match(text):
         return True
     if len(text) > 60 or (text.endswith("。") and not SIGNING.match(text)):
         return False

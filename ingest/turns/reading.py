@@ -69,6 +69,8 @@ class Reading:
     meeting: Meeting
 
 
+_CLOCK = re.compile(r"(?:午[前後])?[0-9０-９]{1,2}[時:：][0-9０-９]{1,2}分?")
+"""○市民局　10時55分: when the part of the meeting began that is about its business, and nothing said."""
 _OF_MEETING = re.compile(r"(?:委員会|協議会|審議会|懇談会|会議|議会報告|会議録|議事録)$")
 
 
@@ -175,7 +177,7 @@ class _Sitting:
         text, spans = join(self.document.text, body, self.wrap, begins)
         if not text and (spans := told_only(mark, self.lines, stop)):
             text = text_at(self.document.text, spans)
-        if text:
+        if text and not _CLOCK.fullmatch(text):
             self._say(mark, text, spans, self.lines[mark.line + 1 : stop])
         elif mark.style == "line" and mark.speaker.side == "member" and asked:
             self.heads = replace(self.heads, asker=mark.speaker)  # 江崎委員 above …は？→…

@@ -81,8 +81,12 @@ _APART = re.compile(
         # a title behind six blanks
         r"(?<=[\s\u3000]{6})(?P<title>[^\s\u3000。、（()）]{4,40}(?:について|の件))"
         r"(?=[\s\u3000]+(?:[0-9]{1,4}[:：]?[\s\u3000]*)?[○◯〇◆◎])",
+        # a heading with a sign, and the number of the speech before it: 「12      ◎閉会の宣告 ◯議長（…）」
+        r"(?<=[\s\u3000])(?:[0-9]{1,4}[\s\u3000]+)?(?P<signed>[△▽◎●□■◇◆][\s\u3000]?[^\s\u3000。、（()）○◯〇]{3,40})"
+        r"(?=[\s\u3000]+(?:[0-9]{1,4}[:：]?[\s\u3000]*)?[○◯〇])",
         # a rule, a stage direction
-        r"(?P<rule>[─━―—…‥＝=\-]{6,})",
+        # none between 「 and 」: words that were struck from the record
+        r"(?<![「『─━―—…‥＝=\-−ー])(?P<rule>[─━―—…‥＝=\-−ー]{6,}+)(?![」』])",
         r"(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)",
         # 「…。 【質疑】」
         r"(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)",
@@ -233,9 +237,15 @@ def _signed(line: Line, start: int) -> list[Mark]:
     return [m for m in candidates(0, cut) if m.sure and m.style.startswith("sign")]
 
 
+def _names(heading: str) -> bool:
+    """◎総務課長: an officer, of whose words only a note is left, and no heading."""
+    return parse_label(heading.lstrip(f"0123456789{BLANK}{SIGNS}")) is not None
+
+
 def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
     """The line in pieces; rules are left out, stage directions and times of recess stand alone."""
     cuts = set(labels)
+    heads: set[int] = set()
     for match in _APART.finditer(line.text):
         speech = match.start() >= labels[0]
         if (
@@ -247,6 +257,9 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
             or (speech and (match["time"] or match["recess"] or STAGE.match(match.group())))
         ):
             cuts |= {match.start(), match.end()}
+        elif speech and match["signed"] and not _names(match["signed"]):
+            heads.add(match.start("signed"))
+            cuts |= {match.start(), match.start("signed"), match.end()}
     cuts |= {m.start(1) for start in labels if (m := _PAGE_ABOVE.search(line.text, max(0, start - 8), start))}
     if above := list(_ITEM.finditer(line.text, 0, labels[0]))[-1:]:
         cuts |= set(above[0].span())  # the item on which the first label speaks
@@ -257,7 +270,7 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
         words = line.text[start:end]
         start += len(words) - len(words.lstrip(BLANK))
         piece = words.strip(BLANK)
-        if _PAGE.match(piece) or (piece.isdecimal() and (not out or end in labels)):
+        if _PAGE.match(piece) or (piece.isdecimal() and (not out or end in labels or end in heads)):
             continue
         if piece and not is_rule(piece):
             alone = TIME_NOTICE.match(piece) is not None or STAGE.match(piece) is not None

@@ -133,6 +133,34 @@ _DAY_BEHIND = re.compile(r"(?<=録)[\s\u3000]+(?:平成|令和|昭和)[^。、]{
 """議会運営委員会会議録　平成24年10月２日."""
 
 
+_NOT_ITS_OWN = tuple(
+    re.compile(form)
+    for form in (
+        r"(?:^|(?<=[市町村区県都府道]))(?:定例|臨時)(?=教育委員会|農業委員会)",
+        r"^[0-9０-９]{1,2}日(?!本)",
+        r"^回(?=[^\s回]{1,8}[市町村区県])",  # the end of 第1回, in a title set twice
+        r"^前の(?=記者会見)",  # 9月定例会前の記者会見
+        r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+",
+        rf"^(?:(?:(?:平成|令和|昭和)\s*(?:元|[0-9０-９]{{1,2}}|{KANJI_NUMERAL}{{1,3}})\s*年度?|ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*)+",
+    )
+)
+"""What stands before a name and is no part of it, taken off in this order."""
+_DAY_BEFORE = (
+    re.compile(
+        r"^(?:(?:元|[0-9０-９]{1,2})年度?)?(?:[0-9０-９]{1,2})?月(?:[0-9０-９]{1,2}日)?(?!会議|議会|定例|臨時)"
+    ),
+    re.compile(r"^[0-9０-９]{1,2}日(?!本)"),
+)
+"""平成28年6月7日議会広報委員会: month and day."""
+
+
+def _without_lead(name: str, dated: bool) -> str:
+    """A name without what stands before it; `dated`: that this may be a month."""
+    for form in (*_NOT_ITS_OWN, *(_DAY_BEFORE if dated else ())):
+        name = form.sub("", name)
+    return name
+
+
 def names_of_bodies(text: str) -> list[str]:
     """Names of bodies in a title or header line, session and document kind taken off: what precedes counts with the name."""
     text = _COUNTED_WITHIN.sub("", text)
@@ -147,24 +175,9 @@ def names_of_bodies(text: str) -> list[str]:
         name = text[match.start() : match.end()].strip()
         if blanked[: match.start()].endswith(" ") and folded[: match.start()].endswith("回"):
             name = re.sub(r"^(?:臨時|定例)(?=\S{4,})", "", name)  # 第10回臨時○○協議会
-        name = re.sub(r"(?:^|(?<=[市町村区県都府道]))(?:定例|臨時)(?=教育委員会|農業委員会)", "", name)
-        name = re.sub(r"^[0-9０-９]{1,2}日(?!本)", "", name)
-        name = re.sub(r"^回(?=[^\s回]{1,8}[市町村区県])", "", name)  # the end of 第1回, in a title set twice
-        name = re.sub(r"^前の(?=記者会見)", "", name)  # 9月定例会前の記者会見
-        name = re.sub(r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+", "", name)
-        name = re.sub(
-            rf"^(?:(?:(?:平成|令和|昭和)\s*(?:元|[0-9０-９]{{1,2}}|{KANJI_NUMERAL}{{1,3}})\s*年度?|ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*)+",
-            "",
-            name,
-        )
         # ３月22日…; a name that begins so itself (月形町) has no number before it
-        if text[match.start()] != "月" or folded[: match.start()].rstrip()[-1:].isdigit():
-            name = re.sub(
-                r"^(?:(?:元|[0-9０-９]{1,2})年度?)?(?:[0-9０-９]{1,2})?月(?:[0-9０-９]{1,2}日)?(?!会議|議会|定例|臨時)",
-                "",
-                name,
-            )
-            name = re.sub(r"^[0-9０-９]{1,2}日(?!本)", "", name)  # 平成28年6月7日議会広報委員会
+        dated = text[match.start()] != "月" or folded[: match.start()].rstrip()[-1:].isdigit()
+        name = _without_lead(name, dated)
         if (
             out
             and not blanked[end : match.start()].strip()

@@ -8,6 +8,7 @@ words stay where they stand in the stored text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -115,28 +116,14 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
     Where pages are unknown, the neighbours of page numbers and addresses are taken for edges. A line that ends a
     sentence, or opens with a speaker mark, is never one: those return for other reasons.
     """
-    edges: list[Line] = []
-    tops: list[Line] = []
+    tops = _tops(lines, pages) if len(pages) >= REPEAT_MIN else []
     if len(pages) >= REPEAT_MIN:
-        starts = [offset for offset, _ in pages][1:]
-        at = 0
-        for index, line in enumerate(lines):
-            if at < len(starts) and line.start >= starts[at]:
-                while at < len(starts) and line.start >= starts[at]:
-                    at += 1
-                edges += lines[max(0, index - 3) : index + 3]
-                tops.append(line)
+        edges = [line for top in tops for line in lines[max(0, top - 3) : top + 3]]
         edges += lines[-2:]  # the foot of the last page
     else:
-        texts = Counter(line.text for line in lines)
-        for index, line in enumerate(lines):
-            if is_furniture(line.text) and not is_rule(line.text):
-                edges += [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
-                # Below a head that returns, a second line of it (議事の経過, and the names of the columns).
-                edges += [b for a, b in pairwise(lines[index + 1 : index + 3]) if texts[a.text] >= REPEAT_MIN]
-        edges += _counted(lines)
+        edges = [*_beside_furniture(lines), *_counted(lines)]
     least = REPEAT_MIN
-    if len(tops) == 2 and _DIGITS.sub("#", tops[0].text) == _DIGITS.sub("#", tops[1].text):
+    if len(tops) == 2 and len({_DIGITS.sub("#", lines[top].text) for top in tops}) == 1:
         edges.append(lines[0])  # three pages: the first one bears the head that returns as its title
     if len(pages) == 2 and lines:  # the very first and the very last line of both
         second = next((i for i, line in enumerate(lines) if line.start >= pages[1][0]), 0)
@@ -154,6 +141,30 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
         [text for text, count in counts.items() if count >= least and everywhere[text] <= 2 * count]
         + [_DIGITS.sub("#", line.text) for line in titled]
     )
+
+
+def _tops(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> list[int]:
+    """Places of the lines that stand first on a page, from the second page on."""
+    tops: list[int] = []
+    starts = [offset for offset, _ in pages][1:]
+    at = 0
+    for index, line in enumerate(lines):
+        if at < len(starts) and line.start >= starts[at]:
+            at = bisect_right(starts, line.start, at)
+            tops.append(index)
+    return tops
+
+
+def _beside_furniture(lines: Sequence[Line]) -> list[Line]:
+    """The neighbours of page numbers and addresses."""
+    texts = Counter(line.text for line in lines)
+    out: list[Line] = []
+    for index, line in enumerate(lines):
+        if is_furniture(line.text) and not is_rule(line.text):
+            out += [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+            # Below a head that returns, a second line of it (議事の経過, and the names of the columns).
+            out += [b for a, b in pairwise(lines[index + 1 : index + 3]) if texts[a.text] >= REPEAT_MIN]
+    return out
 
 
 _SAYS_WHO = re.compile("(?:[長員番君氏者民局]|さん)[）)】]?$")

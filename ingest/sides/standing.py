@@ -14,10 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.types import Side, Speaker, Utterance
 from ingest.people.offices import is_deputy, is_organ, is_presiding, is_public
 from ingest.phrases.wording import asks
-from ingest.sides.boards import on_board
 from ingest.sides.calledoffices import called, with_called_offices
-from ingest.sides.conferringheads import asking_heads
-from ingest.sides.directors import asking_auditors, asking_directors, asking_officers
 from ingest.sides.ownsurname import with_surnames_in_bu
 from ingest.sides.presiding import (
     acting_turns,
@@ -30,6 +27,7 @@ from ingest.sides.presiding import (
     replying_turns,
 )
 from ingest.sides.publicmeetings import members_reply, side_among_public
+from ingest.sides.twosided import asking_auditors, asking_directors, asking_heads, asking_officers, on_board
 from ingest.text.normalize import squeeze
 
 UNKNOWN_MODERATES = 0.6

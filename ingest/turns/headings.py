@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.bills import BILL_KINDS
 from corpus.types import Speaker
 from ingest.header.bodies import is_standing
 from ingest.marks.headingforms import (
@@ -34,7 +35,6 @@ from ingest.marks.speaks import is_speech
 from ingest.people.askers import asker_of, is_asker_alone, member_of, named_at_end, named_title
 from ingest.text.lines import TERMINAL, Line, is_bullet
 from ingest.text.normalize import is_spaced, squeeze
-from ingest.turns.inset import is_inset, names_inset, without_place
 
 SHORT_TITLE = 20
 """Characters up to which …について below a finished sentence, right above the next speaker, is a title without an empty line."""
@@ -90,7 +90,7 @@ class Heads:
             return replace(state, topic=label)
         if state._is_item(line, label):
             bare = bool(state.topic) and not state.agenda and is_bare_matter(line.text)
-            return Heads(without_place(label), "", state.asker, line.text[0], bare)
+            return Heads(_without_place(label), "", state.asker, line.text[0], bare)
         return replace(state, agenda="" if state.bare and alone else state.agenda, topic=label)
 
     def _signed(self, label: str, unnamed: bool) -> tuple[Heads, str]:
@@ -115,7 +115,7 @@ class Heads:
         """Whether a heading is the next item of the agenda."""
         return (
             is_agenda(line, label)
-            or names_inset(line.text)
+            or _names_inset(line.text)
             or _counted(label, self.agenda)
             or (line.text[0] in SIGNS and line.text[0] == self.sign)
         )
@@ -181,7 +181,7 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
         or (
             following is None
             and bool(speech)
-            and (_is_point(text, speech[-1].text) or is_inset(line, speech[-1]))
+            and (_is_point(text, speech[-1].text) or _is_inset(line, speech[-1]))
         )
         or (
             (line.gap or len(text) <= SHORT_TITLE)
@@ -190,6 +190,26 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
             and not is_bullet(text)
         )
     )
+
+
+_INSET = re.compile(r"^[0-9０-９]{1,2}[\s\u3000]+[^。、]{3,60}[一-鿿ァ-ヴー）)]$")
+_PLACE = re.compile(rf"^[0-9０-９]{{1,2}}[．.、\s\u3000]+(?=(?:{BILL_KINDS}|議)第[\s\u3000]?[0-9０-９])")
+
+
+def _names_inset(text: str) -> bool:
+    """Whether a line is a number, a blank, and words that are no sentence."""
+    return _INSET.match(text) is not None
+
+
+def _is_inset(line: Line, above: Line) -> bool:
+    """１　委員長の互選 below the chair's last sentence, further in than his words; nothing but the next speaker follows it."""
+    return _names_inset(line.text) and line.indent > above.indent and above.text[-1] in "。．）)"
+
+
+def _without_place(label: str) -> str:
+    """The label without its number in the list, where the number of a bill follows (２ 議第61号 …): the chair calls it by that of
+    the bill."""
+    return _PLACE.sub("", label)
 
 
 _POINT = re.compile(r"^[（(][0-9０-９]{1,2}[)）][^。、]{4,40}[一-鿿ァ-ヴー]$")

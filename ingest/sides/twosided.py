@@ -1,13 +1,14 @@
-"""Offices of two sides: 理事 of a council's committee and of the executive, a 教育長 who asks as a member of the board, auditors,
-officers of other bodies among the members."""
+"""Offices of two sides, which reply elsewhere and ask here: 理事 of a council's committee, 教育長 and 教育委員 of a board, auditors, officers of
+other bodies among the members, heads of governments who confer with those of a higher one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from corpus.types import Speaker, Utterance
+from ingest.people.offices import is_public
 from ingest.phrases.wording import asks, wishes
 from ingest.sides.presiding import replying_turns
 from ingest.text.normalize import squeeze
@@ -88,3 +89,40 @@ def _is_seated(name: str, listed: Sequence[tuple[str, bool]]) -> bool:
     own = squeeze(name)
     found = [seated for one, seated in listed if len(own) > 1 and one.startswith(own)]
     return len(found) == 1 and found[0]
+
+
+_EDUCATION = re.compile(r"(?:教育委員長?(?:職務代理者?)?|^委員長|^(?:委員長)?(?:職務)?代理者?)$")
+_STANDS_IN = re.compile(r"(?:^|教育長)職務代理者?$")
+
+
+def on_board(office: str, body: str, offices: Set[str]) -> bool:
+    """教育委員 and 教育委員長 confer with the mayor in a 総合教育会議: members there, who ask the offices of the town; so is
+    who stands in for a 教育長 that presides himself (地方教育行政の組織及び運営に関する法律 第13条), and 理事 of a committee."""
+    if _STANDS_IN.search(office):
+        return "教育長" in offices or body.endswith("総合教育会議")
+    if body.endswith("委員会理事会"):
+        return office in DIRECTORS
+    return body.endswith("総合教育会議") and _EDUCATION.search(office) is not None
+
+
+LOWER_MIN = 2
+"""Heads of the lower governments at least: one alone may sit beside a minister and reply with him."""
+
+_STATE = re.compile(r"大臣(?:政務官|補佐官)?$|政務官$|長官$|次官$")
+_PREFECTURE = re.compile(r"(?:^|[都道府県])副?知事$|知事会(?:会長|副会長|[^\s]{0,16}委員長)$")
+_TOWN = re.compile(r"[市町村区]長$|(?:市長会|町村会|村長会|町長会)(?:会長|副会長)$")
+_LEVELS = (_STATE, _PREFECTURE, _TOWN)
+
+
+def asking_heads(speakers: Sequence[Speaker]) -> set[str]:
+    """The offices of those who ask where heads of governments confer (国と地方の協議の場, 知事と市町村長の意見交換会): of the governments
+    below the highest one that speaks. Empty in any other meeting, and where members, residents or the press ask."""
+    if any(s.side == "member" or is_public(s.office) for s in speakers):
+        return set()
+    highest = next(
+        (n for n, level in enumerate(_LEVELS) if any(level.search(s.office) for s in speakers)), len(_LEVELS)
+    )
+    if highest == 1 and len({s for s in speakers if _PREFECTURE.search(s.office)}) > 1:
+        return set()  # governors among themselves
+    below = {s for s in speakers if any(level.search(s.office) for level in _LEVELS[highest + 1 :])}
+    return {s.office for s in below} if len({(s.name, s.office) for s in below}) >= LOWER_MIN else set()

@@ -8,7 +8,7 @@ from soon import within
 from chat.answers import counters
 from chat.answers.counters import asked_units, counts
 from chat.answers.kinds import VALUES, holds, share_missing
-from chat.answers.lacking import lacks_what_is_asked, says_in_its_place
+from chat.answers.lacking import kind_missing, lacks_what_is_asked, says_in_its_place, tells_value
 from corpus.folding import plain
 from retriever.answer_kinds import Kind, answer_kinds
 
@@ -294,6 +294,23 @@ def test_an_hour_tells_when(text: str, tells: bool) -> None:
 def test_days_before_and_after_an_event_tell_when(text: str, tells: bool) -> None:
     """いつからいつまで is answered by days counted from what happens."""
     assert holds(Kind.DATE, plain(text)) is tells
+
+
+@pytest.mark.parametrize(
+    ("reply", "tells"),
+    [
+        ("期間は、本人が気づいたときから数えます。", True),
+        ("期間は、届いた日から数えます。", True),
+        ("期間は、気づいた人から数えます。", False),
+    ],
+)
+def test_what_is_done_then_tells_when(reply: str, tells: bool) -> None:
+    """「気づいたときから」 answers いつから as a date does."""
+    question = "期間はいつから数えますか"
+    kinds, text = answer_kinds(question), plain(reply)
+    assert lacks_what_is_asked(question, kinds, text) is not tells
+    assert tells_value(question, kinds, text) is tells
+    assert kind_missing(question, kinds, text) == float(not tells)
 
 
 def test_what_was_weighed_is_a_reason() -> None:

@@ -57,14 +57,29 @@ def test_which_questions_ask_for_a_total(question: str, total: bool) -> None:
     assert asks_for_a_total(question) is total
 
 
-def test_the_total_is_quoted_where_it_is_asked_for(service: Service) -> None:
+@pytest.mark.parametrize(
+    "summed", ["合わせて５００万円を計上しております。", "合計しまして５００万円でございます。"]
+)
+def test_the_total_is_quoted_where_it_is_asked_for(service: Service, summed: str) -> None:
     """It stands behind what it adds up, and names the matter no more."""
     reply = (
         "青空橋の街灯の予算は、明かりが３００万円、青空橋の柱が２００万円でございます。"
-        f"{LAMPS * 6}工事の時期は秋を考えております。合わせて５００万円を計上しております。"
+        f"{LAMPS * 6}工事の時期は秋を考えております。{summed}"
     )
     put(service, "a", [("街灯", "青空橋の街灯を伺う。", reply)], "青山市")
-    assert "合わせて５００万円" in quotes(service.ask("青山市の青空橋の街灯の予算は合わせていくらですか。"))
+    assert summed in quotes(service.ask("青山市の青空橋の街灯の予算は合わせていくらですか。"))
+
+
+def test_when_a_bill_takes_effect_is_of_what_it_is_for(service: Service) -> None:
+    """Its date names nothing; what the bill is for stands sentences before."""
+    bill = (
+        "議案の説明をいたします。今回の条例の制定は、灯台の見学料を定めるものであります。見学料は灯台の塗り替えに充てます。"
+        "額は別表にお示ししております。帳簿は五年のあいだ保存していただきます。施行期日は、令和８年７月１日でございます。"
+    )
+    put(
+        service, "a", [("", "", bill), ("橋", "橋の灯台への道はどうか。", "灯台への道は直します。")], "青山市"
+    )
+    assert "７月１日" in quotes(service.ask("青山市が灯台の見学料を取るのはいつからですか。"))
 
 
 def test_what_was_asked_is_not_quoted_before_the_answer(service: Service) -> None:

@@ -207,6 +207,8 @@ _AT_AN_ACT = re.compile(
         # 「案ができた段階で」「認可が下り次第」
         r"[ただ](?:時点|段階)(?:で|に|から)",
         r"(?:[いきしちにびみりえけせてねべめれ]|[完終]了|決定|判明)次第",
+        # 「知ったときから数えます」「払われた日から」
+        r"[ただ](?:とき|時|日|翌日)(?:から|より)",
     )
 )
 """The time of what one person or thing goes through (「入国時に受け取る」 answers いつ; 災害時 and 緊急時 are conditions), or when something else
@@ -251,14 +253,21 @@ def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_giv
 
 
 def tells_value(question: str, kinds: Collection[Kind], text: str) -> bool:
-    """Whether `text` has a value that is asked for (`chat.answers.kinds.gives_value`)."""
-    return gives_value(text, kinds, asked_units(question))
+    """Whether `text` has a value that is asked for (`chat.answers.kinds.gives_value`), or tells a time by what is done then."""
+    return gives_value(text, kinds, asked_units(question)) or _at_an_act(kinds, text)
+
+
+def _at_an_act(kinds: Collection[Kind], text: str) -> bool:
+    return Kind.DATE in kinds and bool(_AT_AN_ACT.search(text))
 
 
 def kind_missing(question: str, kinds: Collection[Kind], text: str) -> float:
     """Which share of what a question asks for `text` lacks, as `chat.answers.kinds.share_missing` tells it: 0, 0.5 or 1. An hour that is
     asked for by name is told by an hour."""
-    return 1.0 if lacks_its_day(question, text) else share_missing(kinds, text)
+    if lacks_its_day(question, text):
+        return 1.0
+    told = {Kind.DATE} if _at_an_act(kinds, text) else set()
+    return share_missing([kind for kind in kinds if kind not in told], text)
 
 
 _SUM_ALONE = re.compile(rf"{_AMOUNT_WORD}|\bcosts?\b", re.IGNORECASE)

@@ -139,6 +139,18 @@ _HEADS_WHAT_FOLLOWS = re.compile(
 )
 
 
+_OF_A_BILL = re.compile(
+    any_of(
+        # 「今回の条例の制定は、…」「今回の補正につきましては、…」
+        r"^(?:今回|このたび|今般)の[^。、]{0,40}(?:制定|改正|補正|廃止|予算|条例|契約)",
+        # 「本案は、…」「本議案につきましては、…」
+        r"^本(?:案|議案|案件|条例|契約|補正予算|件)(?:は|につ|の)",
+        # 「…税を制定するものであります」
+        r"(?:制定|改正|補正|廃止|設置|締結)(?:を(?:行う|お願いする))?(?:する)?もの(?:で(?:す|ございます|あります)|となります)。?$",
+    )
+)
+"""What a bill is for, before what it says point by point."""
+
 _NUMBERED = re.compile(
     r"^[1-9]\d?[、,.]?(?:の|は)?"
     + any_of(
@@ -177,8 +189,9 @@ def announced_before(scored: Sequence[Scored], item: Scored) -> str:
     ]
     first = next((text for text in before if wording.ANNOUNCES.search(wording.plain(text))), "")
     under = next((text for text in reversed(before) if _HEADS_WHAT_FOLLOWS.search(wording.plain(text))), "")
+    bill = [text for text in before if _OF_A_BILL.search(wording.plain(text))][-2:]
     particulars = of_its_particulars(before, item.sentence.text)
-    return "\n".join(dict.fromkeys((first, under, particulars)))
+    return "\n".join(dict.fromkeys((first, under, *bill, particulars)))
 
 
 def with_the_one_before(scored: Sequence[Scored], item: Scored) -> str:

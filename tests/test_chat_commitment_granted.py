@@ -15,7 +15,6 @@ from chat.commitments.clauses import statements
         ("誤りがあればその都度公表させていただいているのですが、今年は少し多うございました。", ["実施済"]),
         ("令和5年度より点検を実施しておりますが、大きな異常は見つかっておりません。", ["実施済"]),
         ("研修を実施しておりますが、今後は窓口の案内も改善してまいります。", ["実施済", "実施する"]),
-        ("平成元年度に施設を設置し、三十六年が経過しています。", []),
     ],
 )
 def test_what_is_granted_counts_only_beside_something(text: str, kinds: list[str]) -> None:

@@ -149,9 +149,7 @@ def of_others(before: str, stem: str) -> bool:
     own = found and (_OWN.search(found["who"]) or not (found["object"] or _PEOPLE.search(found["who"])))
     if _CHAIN.search(before):
         return True
-    return by_named_others(before, stem) or bool(
-        found and not own and not _PREDICATE.search(_ATTRIBUTE.sub("", found["mid"]))
-    )
+    return bool(found and not own and not _PREDICATE.search(_ATTRIBUTE.sub("", found["mid"])))
 
 
 def some_wish(core: str) -> bool:

@@ -12,7 +12,7 @@ from chat.commitments.considering import MEASURES_NEEDED
 from chat.commitments.cuts import clauses_of, mask, single
 from chat.commitments.deed_words import MANNER
 from chat.commitments.due import due_of
-from chat.commitments.granted import CONCEDES, LASTED, grants
+from chat.commitments.granted import CONCEDES, grants
 from chat.commitments.kinds import CONSIDER, DONE, OTHER, STUDY, WILL, Kind
 from chat.commitments.main_clause import kind_of
 from chat.commitments.plain_plans import is_digest
@@ -36,7 +36,7 @@ from corpus.patterns import any_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
-RULES = 73
+RULES = 74
 """Version of the rules; what was found by other rules is found anew."""
 
 LONGEST = 2_000
@@ -198,9 +198,7 @@ def _kinds_before(sentence: _Sentence, main: Kind | None, level: Level) -> list[
     for place, (clause, (x, y)) in enumerate(zip(texts, sentence.clauses, strict=False)):
         others = (a <= x and y <= b + 1) or done_by_others(clause, level) or led_by_others(masked[:x])
         granted = kinds[place] in (DONE, OTHER) and (
-            CONCEDES.search(clause)
-            or (main is None and tense != "future" and grants(masked[:y], core))
-            or LASTED.search(core)
+            CONCEDES.search(clause) or (main is None and tense != "future" and grants(masked[:y], core))
         )
         # a need that leads up to something is no view of its own
         need = kinds[place] == OTHER and "必要" in clause and (main is None or _GROUND.search(clause))

@@ -72,7 +72,6 @@ NEED = re.compile(
     )
     + r"?(?:の)?か?$"
 )
-NOT_NEEDED = re.compile(r"必要で(?:は)?ない(?!か)")
 MEASURES_NEEDED = re.compile(
     any_of(
         any_of(
@@ -187,23 +186,12 @@ _THINKS_OF = re.compile(
 )
 """「委員の構成を考えております」 has not decided it."""
 
-_THINKS_SO = re.compile(
-    r"(?:[そこ]ういう|[そこ]ういった|[そこ]のような)(?:ような)?こと[をもは](?!ない)[^、]{0,8}考えて(?:い|お|ござい)(?:る|ります|ます)$"
-)
-"""「そういうことも頭の中では考えております」."""
-
-_AS_OPEN = re.compile(r"(?:検討課題|今後の課題)(?:ということで|として)[^、]{0,12}$")
-"""「今後の検討課題ということで進めております」."""
 
 _IN_TALKS = re.compile(
     r"(?:調整|協議|精査|検証|調査|模索|交渉|見直し)(?:の?最)?中$|(?:話し?合い|調整|協議|交渉|検討)の(?:途中|最中|さなか)?$"
 )
 """「関係機関と調整中でございます」「まだ話し合いの途中でございます」."""
 
-_LOOKED_INTO = re.compile(
-    r"(?:(?:平成|令和|昭和)[0-9元一二三四五六七八九十]{1,3}年度?|昨年度?|一昨年度?|前年度)(?:に|時点で|の[^、]{0,8}に)[^、]*(?:調査|検証)"
-)
-"""「平成二十二年時点で調査をしております」 is over."""
 
 _HEADING = re.compile(r"(?:計画|事業|設計|調査|方針|委員会)検討$|(?<!から)の検討$|に(?:関する|係る)検討$")
 
@@ -260,7 +248,7 @@ def considered(core: str, tail: str, tense: Tense | None) -> Kind | None:
         # What was considered is decided only where it says so: 「検討してまいりました」 is not done.
         talked = _TALKED_ON.search(tail)
         return CONSIDER if talked or _HAS_CONSIDERED.search(stem_of(tail)) or _BEGUN.search(tail) else None
-    if tense == "present" and (_THINKS_OF.search(tail) or _AS_OPEN.search(tail) or _THINKS_SO.search(tail)):
+    if tense == "present" and _THINKS_OF.search(tail):
         return CONSIDER
     if tense in ("present", "future") and _PONDERS.search(stem_of(core)):
         return CONSIDER
@@ -268,8 +256,6 @@ def considered(core: str, tail: str, tense: Tense | None) -> Kind | None:
         return CONSIDER
     if _CONSIDER.search(tail) and not _HEADING.search(tail):
         return CONSIDER
-    if tense == "present" and _LOOKED_INTO.search(core):
-        return None
     decided = DECIDED.search(tail) and re.search(r"調査[^、]{0,4}(?:行う|実施する)", tail)
     if tense in ("future", "present") and (
         (_LOOK_INTO.search(tail[-22:]) and not decided) or _WEIGH.search(tail)

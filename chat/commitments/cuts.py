@@ -41,7 +41,7 @@ def clauses_of(masked: str) -> tuple[str, list[tuple[int, int]]]:
     clauses = _clauses(masked)
     while len(clauses) > 1 and _PLEA.search(masked[clauses[-1][0] :]):
         masked = masked[: clauses.pop()[0]]
-    if (told := _AS_SAID.search(masked)) and told.start() > clauses[-1][0] - 40:
+    if told := _AS_SAID.search(masked):
         masked = masked[: told.start()]
         clauses = _clauses(masked)
     if plea := _PLEA_AFTER.search(masked):
@@ -65,12 +65,8 @@ def _belongs(masked: str, cut: int) -> bool:
     return bool(
         _ECHO.match(masked, cut)
         or (masked[:cut].rstrip("、,").endswith("を") and _DOES_IT.match(masked, cut))
-        or (masked[:cut].rstrip("、,").endswith(("研究", "検討")) and _AND_LOOKS_INTO.match(masked, cut))
     )
 
-
-_AND_LOOKS_INTO = re.compile(r"調査(?:を)?(?:し|いたし|致し|進め|行|重ね)")
-"""「今後も研究、調査してまいります」."""
 
 _DOES_IT = re.compile(
     any_of(

@@ -20,10 +20,6 @@ MANNER = re.compile(
 )
 """How something is done (方法で実施している, 切り離した状態で運用している), which was not the question of whether."""
 
-ASKED_ABOUT = re.compile(
-    r"(?:聞き?取り|調査|アンケート|ヒアリング|訪問|巡回)(?:等|など)?(?:による|により|によって|を通じ(?:て|た))"
-)
-"""「聞き取りによる把握を行いました」 is done."""
 
 BUILT = re.compile(r"構築(?:を)?(?:し|いたし)$")
 """「構築している」 says how a system is; 「構築した」 is an act."""
@@ -54,8 +50,6 @@ ASKS_THEM = re.compile(
 )
 """「国に強く、対策の徹底と、取組について求めている」: the object stands behind a comma."""
 
-EXPECTS = re.compile(r"(?:増額|減額|増収|減収|増加|減少|増|減)(?:を)?$")
-"""「年間200万円の増額を見込んでおります」 expects, and does nothing."""
 
 AMOUNT = re.compile(
     any_of(

@@ -164,7 +164,7 @@ def _by_wording(clause: _Clause) -> Verdict:
 def _without_verb(clause: _Clause) -> Verdict:
     """Where the verb is none of a deed, only a decision to act makes it one."""
     found = clause.found
-    no_act = found and _is_no_act(clause.core, clause.stem, clause.tense, found)
+    no_act = found and _is_no_act(clause.stem, clause.tense, found)
     if not (NO_VERB.search(clause.stem) or no_act):
         return None
     return WILL if DECIDED.search(clause.core) and ACTIVE.search(clause.stem[-4:]) else NO_KIND
@@ -209,12 +209,10 @@ def _does_so(stem: str) -> bool:
     return bool(any_plain(verb) or verb.endswith(("めていく", "していく")) or acts)
 
 
-def _is_no_act(core: str, stem: str, tense: Tense, found: re.Match[str]) -> bool:
-    """Whether the noun that was found names no act (理解, 把握): one learns on purpose, spreads it, or will further it."""
+def _is_no_act(stem: str, tense: Tense, found: re.Match[str]) -> bool:
+    """Whether the noun that was found names no act (理解, 把握): one spreads it, or will further it."""
     noun, furthers = found["noun"], found["verb"].startswith(("図", "続け", "進め", "深め"))
     if tense == "future" and (furthers or noun.endswith("把握")):
-        return False
-    if noun.endswith("把握") and (re.search("てき(?:た|ました)$", core) or words.ASKED_ABOUT.search(core)):
         return False
     return not words.SPREADS.search(stem) and NO_ACT.search(noun) is not None
 
@@ -222,7 +220,7 @@ def _is_no_act(core: str, stem: str, tense: Tense, found: re.Match[str]) -> bool
 def _is_to_come(core: str, before: str, stem: str, late: bool, acts: bool) -> bool:
     """Whether a clause about the future tells what one will do, not what is expected, what things do, or what a rule defines."""
     if EXPECTED.search(core):
-        planned = (acts or ACTIVE.search(stem.removesuffix("す"))) and not words.EXPECTS.search(stem)
+        planned = acts or ACTIVE.search(stem.removesuffix("す"))
         return bool(planned) and (late or bool(words.STARTS.search(core)) or not words.RULED.search(core))
     if words.GROWS.search(core) or (
         words.OF_THINGS.search(before) and re.search(r"(?<!いき)(?<!まいり)ます$", core)

@@ -19,9 +19,6 @@ _LACKS = re.compile(r"(?:ない|無い|ません|なかった)$")
 _FROM_THEN = re.compile(r"[年月日度](?:より|から)")
 """「令和5年度より点検を実施しておりますが、」: what began at a time counts."""
 
-LASTED = re.compile(r"[年月](?:が|も|を|以上(?:が)?|余り?(?:が)?|近く(?:が)?)?経過し")
-"""「平成元年度に設置し、三十六年が経過しています」: so long ago it is no news."""
-
 
 def grants(sentence: str, main: str) -> bool:
     """Whether what goes on is only granted, for the sake of what there is not: 「連携しているところであるが、情報を求められたことはない」.

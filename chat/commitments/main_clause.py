@@ -20,7 +20,6 @@ from chat.commitments.considering import (
     CONSIDERED_BY,
     MUST_CONSIDER,
     NEED,
-    NOT_NEEDED,
     considered,
     needed,
     settles,
@@ -29,7 +28,7 @@ from chat.commitments.declined import DID_NOT, NO_PLAN, NOT_CONSIDERED, WONDERS,
 from chat.commitments.deeds import deed
 from chat.commitments.kinds import CONSIDER, DECLINE, DONE, OTHER, WILL, Kind
 from chat.commitments.plain_plans import plain_plan
-from chat.commitments.requests import ASKS_OF, BRINGS_IN, ENTRUSTS, asks
+from chat.commitments.requests import ASKS_OF, ENTRUSTS, asks
 from chat.commitments.shell import bare
 from chat.commitments.spoken import as_written
 from chat.commitments.tense import is_passive, leads_up, stem_of, tense_of
@@ -59,8 +58,6 @@ def kind_of(
         return CONSIDER
     if words.ASKED.search(clause):
         return None
-    if BRINGS_IN.search(core):
-        return WILL
     if _is_no_own_doing(clause, core, before):
         return None
     if refused := _declined(clause, core, before):
@@ -68,7 +65,7 @@ def kind_of(
     if enacts(clause, before, said):
         return WILL
     need = NEED.search(core)
-    if need and not clause.rstrip("。．. ").endswith("こと") and not NOT_NEEDED.search(clause):
+    if need:
         return needed(core[: need.start()])
     if _is_promised(clause, core, late):
         return WILL
@@ -110,7 +107,6 @@ def _is_promised(clause: str, core: str, late: bool) -> bool:
     return bool(
         words.THOUGHT_AT.search(clause)
         or words.PROMISES.search(core)
-        or words.DECIDES_TO.search(clause)
         or (late and words.CAN_TELL.search(core))
         or words.PLANNED_IT.search(core)
     )
@@ -138,7 +134,7 @@ def _by_tense(clause: str, core: str, before: str, late: bool, digest: bool) -> 
             if words.DONE_BEFORE.search(core) and ACTIVE.search(words.DONE_BEFORE.sub("", core))
             else None
         )
-    if words.AIM.search(tail) and tense != "past":
+    if words.AIM.search(tail):
         return WILL if late else OTHER
     if (
         words.STRIVE.search(tail[-16:])

@@ -48,11 +48,6 @@ def asks(core: str) -> bool:
     return bool(REQUEST.search(asked, max(0, len(asked) - 16)))
 
 
-BRINGS_IN = re.compile(
-    r"(?:補正(?:予算)?|議会|定例会|当初予算|会議)(?:で|に|において)(?:は)?(?:提案|計上|上程)?(?:を)?お?願い(?:を)?(?:したい|いたしたい|する予定|することと[^、]{0,8})$"
-)
-"""「九月の補正でお願いしたいと考えております」 will put it before the council."""
-
 ENTRUSTS = re.compile(
     any_of(
         # 「協会にお願いをしております」

@@ -9,15 +9,12 @@ from chat.commitments import side_words as words
 from chat.commitments.acts import ACTIVE, EVENT, SAID_HERE
 from chat.commitments.declined import declines
 from chat.commitments.kinds import (
-    ALONE,
     CONSIDER,
     DECLINE,
     DONE,
-    HAS_BEEN,
     NO_KIND,
     OTHER,
     STUDY,
-    TO_COME,
     WILL,
     Kind,
     Verdict,
@@ -37,9 +34,8 @@ def kinds_before(
 ) -> list[Kind | None]:
     """The kinds of the clauses before the main one, see `kind_before`; what stands before a plan (改修する予定であり、) is planned too."""
     kinds: list[Kind | None] = []
-    for place, clause in reversed([*enumerate(clauses)]):
-        when = clauses[place - 1].strip() if place and ALONE.search(clauses[place - 1]) else ""
-        kinds.append(kind_before(clause, tense, main, late, when))
+    for clause in reversed(clauses):
+        kinds.append(kind_before(clause, tense, main, late))
         if kinds[-1] == WILL and words.PLANNED.search(clause):
             tense, main = "future", WILL
     return kinds[::-1]
@@ -54,16 +50,13 @@ class _Clause:
     tense: Tense | None
     main: Kind | None
     late: bool
-    when: str
 
     def as_main(self, core: str) -> Kind | None:
         """The kind of `core` as if it were the main clause."""
         return kind_of(core, late=self.late)
 
 
-def kind_before(
-    clause: str, tense: Tense | None, main: Kind | None, late: bool = False, when: str = ""
-) -> Kind | None:
+def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool = False) -> Kind | None:
     """The kind of a clause that goes on after a comma: a concrete act beside the main one.
 
     The first of the rules that says something decides.
@@ -73,10 +66,9 @@ def kind_before(
         tense: that of the main clause; 補助を行い has it.
         main: the kind of the main clause.
         late: whether the sentence names a time to come.
-        when: the time that stands alone before it (昨年度、).
     """
     core = as_written(clause).strip().rstrip("、,")
-    read = _Clause(clause.strip().rstrip("、,"), core, tense, main, late, when)
+    read = _Clause(clause.strip().rstrip("、,"), core, tense, main, late)
     return next((settled(verdict) for rule in _RULES if (verdict := rule(read))), None)
 
 
@@ -157,7 +149,7 @@ def _going(clause: _Clause) -> Verdict:
     """A clause that shares the tense of the main one, or has a predicate of its own."""
     core = clause.core
     if _is_open_act(core, clause.main):
-        return _of_open_act(core, clause.tense, clause.main, clause.when) or NO_KIND
+        return _of_open_act(core, clause.tense, clause.main) or NO_KIND
     if words.GOES_ON_SO.search(core):
         return _going_on(core.removesuffix("まして") + "ます", clause.late) or NO_KIND  # おり, おりまして
     return _going_on(core, clause.late) or NO_KIND if words.GOES_ON.search(core) else None
@@ -180,9 +172,8 @@ _RULES: tuple[Callable[[_Clause], Verdict], ...] = (
 
 def _added(core: str, kind: Kind | None, main: Kind | None) -> Kind | None:
     """What 「…ということで、」 says of `kind`, that of what stands before it: open matters, and deeds where the main clause tells nothing."""
-    wants = kind == WILL and words.WANTS.search(core)
     alone = main is None and (kind == DONE or (kind == WILL and words.WISHED.search(core)))
-    return kind if kind in (CONSIDER, STUDY) or wants or alone else None
+    return kind if kind in (CONSIDER, STUDY) or alone else None
 
 
 def _is_open_act(core: str, main: Kind | None) -> bool:
@@ -198,14 +189,10 @@ def _is_open_act(core: str, main: Kind | None) -> bool:
     return acts and not NO_ACT.search(stem) and not words.PUTS_TO_USE.search(core)
 
 
-def _of_open_act(core: str, tense: Tense | None, main: Kind | None, when: str) -> Kind | None:
-    """The kind of such a clause; its own words of time go before the tense of the main one."""
+def _of_open_act(core: str, tense: Tense | None, main: Kind | None) -> Kind | None:
+    """The kind of such a clause."""
     if main == OTHER and core.endswith(("など", "ことで", "ことにより")):
         return None  # 「手引を送るなど、周知に努めて」「改修を進めることで、確保に努めて」: how one strives
-    if tense == "present" and TO_COME.search(when + core):
-        tense = "future"
-    if tense == "future" and HAS_BEEN.search(when + core) and words.POLITE.search(core):
-        tense, main = "past", DONE
     aims = core.endswith(("目指し", "めざし")) and tense != "future"
     return None if aims else _beside(tense, main)
 
@@ -219,13 +206,12 @@ def _going_on(core: str, late: bool) -> Kind | None:
 
 def _acts(core: str) -> bool:
     """Whether the clause tells an act that one can point to, and its object: 「取引が急速に拡大し」 is nobody's."""
-    return bool(EVENT.search(core[-22:]) and words.OBJECT.search(core) and not words.OF_ITSELF.search(core))
+    return bool(EVENT.search(core[-22:]) and words.OBJECT.search(core))
 
 
 def _acts_beside_striving(stem: str) -> bool:
     """「対策を強力に推進し、被害の防止に努める」: whether the clause of this stem tells an act of its own."""
-    acts = ACTIVE.search(stem.rstrip("をも")) and "を" in stem and not words.MEANS.search(stem)
-    return bool(acts or words.PUTS_UP.search(stem))
+    return bool(ACTIVE.search(stem.rstrip("をも")) and "を" in stem and not words.MEANS.search(stem))
 
 
 def _beside(tense: Tense | None, main: Kind | None) -> Kind | None:

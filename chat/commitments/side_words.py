@@ -19,8 +19,6 @@ WISHED = re.compile(
 )
 """「準備を進めていきたいということで、」 wants it, where the main clause tells nothing."""
 
-WANTS = re.compile(r"たいというところで(?:ございまして|して)$")
-"""「広場を直していきたいというところでございまして、」 is a whole sentence."""
 
 MID_DONE = re.compile(
     any_of(
@@ -198,12 +196,6 @@ OBJECT = re.compile(
     )
 )
 
-OF_ITSELF = re.compile(
-    r"が(?:急速に|大幅に|さらに|一層|徐々に|年々)?(?:拡大|変更|統合|完了|開始|増加|減少)(?:を)?(?:し|する(?:ほか|など)?)$"
-)
 
 MEANS = re.compile(r"(?:チェック|活用|使用|運用|調整|連携|協働|共有|作業|準備|相談|見直し|対応)[をも]?$")
 """What serves the striving and is no deed beside it: 専門家の知見を活用し、"""
-
-PUTS_UP = re.compile(r"(?:ホームページ|サイト|広報紙?|紙面|チラシ)(?:等|など)?[にへ](?:アップ|掲載)(?:を)?$")
-"""「ホームページに掲載し、周知に努めて」."""

@@ -31,7 +31,7 @@ def may_act(stem: str) -> bool:
         stem: the clause without its ending.
     """
     stem = stem.removesuffix("続け")
-    if NO_VERB.search(stem) or EFFECT.search(stem) or not _OBJECT.search(stem):
+    if NO_VERB.search(stem) or not _OBJECT.search(stem):
         return False
     return not is_state(stem)
 

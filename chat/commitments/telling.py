@@ -66,26 +66,12 @@ _HABIT = re.compile(
     )
 )
 
-_WRITTEN = re.compile(
-    any_of(
-        # 「計画の中にも、目標を明記した」
-        r"(?:計画|方針|構想|戦略|ビジョン|要綱|条例|指針)(?:の中)?に(?:も|は)?[、,]?[^。]{0,60}(?:記載|明記|掲載)(?:を)?"
-        r"(?:し|いたし)た",
-        # 「仕様書に手順を明記して」
-        r"(?:仕様書|契約書|協定書?|[募実]?[集施]?要[項領])[^。]{0,24}(?:記載|明記)(?:を)?(?:し|させ)て",
-    )
-)
-"""「総合計画に記載した」 was done elsewhere than in the meeting."""
 
 _TELLING = re.compile(r"(?:説明|案内|お話)(?:を|も|は)(?:申し上げ|し|行っ|させ)?$")
 """「町会に資料で説明をしております」 goes on outside the meeting; what is told here is told once."""
 
 _TOLD_HERE = re.compile(r"先ほど|先程|ただいま|冒頭|今回の資料|本日|させて(?:いただ|頂)")
 
-_FROM_US = re.compile(
-    r"(?:(?<![一-鿿])[市区町村県都]|私ども|我々|当局|こちら|事務局|所管)(?:の(?:ほう|方))?から(?:は|も)(?!.*(?:先ほど|先程|ただいま|冒頭))"
-)
-"""「市からも強くお話ししております」: what the town has told, time and again, those whom it concerns."""
 
 _AT_THEIR_PLACE = re.compile(
     r"(?:(?:お宅|現地|地域|各戸|職場|会社|学校)[にへを][^、]{0,6}(?:伺|訪問|出向|回|足を運)|電話で|窓口で|説明会で|懇談会で)"
@@ -198,11 +184,10 @@ def told_here(core: str, before: str, stem: str, tense: Tense) -> bool:
         return False
     if not said(stem):
         return tense == "past" and bool(_SAID_BEFORE.search(before[-30:] + core))
-    if ASKS_OF.search(core) or _WRITTEN.search(before + core):
+    if ASKS_OF.search(core):
         return False
     if tense == "present":
-        goes_on = _HABIT.search(before + core) or _FROM_US.search(core)
-        return not (_PRESENTS.search(stem) or goes_on or _TELLING.search(stem))
+        return not (_PRESENTS.search(stem) or _HABIT.search(before + core) or _TELLING.search(stem))
     if tense == "future":
         if _BY_PAPER.search(before[-30:] + core):
             return True
@@ -225,9 +210,9 @@ def told_elsewhere(core: str, before: str, stem: str) -> bool:
         before: the rest of the sentence before it.
         stem: the clause without its ending.
     """
-    habit = _TELLS.search(stem) and (_HABIT.search(before + core) or _FROM_US.search(core))
+    habit = _TELLS.search(stem) and _HABIT.search(before + core)
     here = _TOLD_HERE.search(before + core) and not _AT_THEIR_PLACE.search(before + core)
-    return bool(habit or _GOES_TO_TELL.search(stem) or (_TELLING.search(stem) and not here))
+    return bool(habit or (_TELLING.search(stem) and not here))
 
 
 _PAPER = re.compile(

@@ -57,8 +57,6 @@ _HEARD = re.compile(
 )
 """「別の施設を考えているということでございました」 tells what others said."""
 
-_NAMED = re.compile(r"(?<![一-鿿])(?![本当同])[一-鿿]{2,6}(?<!本)(?<!当)[市区町村]")
-"""A town that is named (神戸市では) is another one where the sentence tells what was heard."""
 
 _GOES_ON = re.compile(r"(?:おりまして|が|けれども|けども|けれど|けど)[、,]?$")
 """After such a clause what was heard may begin: 「市では配っておりますが、県も配ると聞いております」."""
@@ -153,9 +151,6 @@ _AT_OFFICE = {
 """「県の保健センターのほうで、指導を行っております」."""
 
 
-_COMPARED = re.compile(
-    r"(?:他(?:の)?(?:自治体|市町?村?|都市|区|団体)|法律|通達|政令|省令|規則)(?:第[^、,]{1,8}条)?(?:で|に|と)?[はも][、,]?$"
-)
 _FROM_THEM = re.compile(r"から(?:は|も)[^、,]*(?:が|ので|し)[、,]")
 """「県からも依頼が来ますので、保育園に配っております」: what comes from others is the ground of one's own."""
 
@@ -163,12 +158,6 @@ _IN_VIEW = re.compile(
     r"(?:ますことから|こと(?:など)?を(?:踏まえ|受け)|動向(?:等|など)?[をも][^、,]{0,8}(?:踏まえ|見|注視し|把握し))(?:て|ながら|つつ|極め)?[、,]"
 )
 """「国において実証が行われることを踏まえ、動向を注視し、研究してまいります」."""
-
-_OWN_THING = re.compile(r"[、,](?:本|当)?[市区町村](?:の(?!ほう|方)|で(?!は?な))")
-"""「国でも研究しておりますが、区の健診については…」: after the turn the speaker's own matter."""
-
-_NEW_TOPIC = re.compile(r"(?:について|につきまして|に関して)は")
-"""「他市は三万円ですので、入園料については一番手厚く補助しております」: after the comparison the town itself."""
 
 
 def others_words(masked: str, level: Level) -> Span:
@@ -193,13 +182,9 @@ def own_in_the_end(masked: str, theirs: int, core: str) -> bool:
         return True
     if _IN_VIEW.search(masked, theirs) and FUTURE.search(core):
         return True
-    turns = list(_TURN.finditer(masked, theirs))
-    if not turns:
+    if not _TURN.search(masked, theirs):
         return False
-    if _OWN_THING.search(masked, turns[-1].end()):
-        return True
-    compared = _COMPARED.search(masked[:theirs]) and _NEW_TOPIC.search(masked[turns[-1].end() :])
-    return bool(compared or _OWN_WILL.search(core) or FUTURE.search(core))
+    return bool(_OWN_WILL.search(core) or FUTURE.search(core))
 
 
 _JOINED = r"[、,]?(?:{own}|私ども|我々|当局)(?:と|及び|および|並びに)"
@@ -245,7 +230,7 @@ def last_own(masked: str, clauses: list[str]) -> int | None:
     if not _HEARD.search(masked):
         return None
     goes_on = _DEED_GOES_ON if _CAME_OF_IT.search(masked) else _GOES_ON
-    own = (goes_on.search(clause) or _OWN.search(_NAMED.sub("〓", clause)) for clause in clauses[:-1])
+    own = (goes_on.search(clause) for clause in clauses[:-1])
     return max((place for place, found in enumerate(own) if found), default=-1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.folding import folded
 from corpus.reading import Reader, chunks
@@ -53,20 +54,14 @@ class IndexFeed(Reader):
 
     def passage_ranges(self, selection: Selection = EVERYTHING) -> list[tuple[int, int]]:
         """Ids of all passages that are in the store (and in `selection`), as ascending ranges [first, last]."""
-        if selection.by_speaker:
-            sql, values = exchange_query(selection, "e.first_passage, e.last_passage")
-            sql += " AND e.last_passage >= e.first_passage ORDER BY e.first_passage"
-        else:
-            clause, values = meeting_clause(selection)
-            sql = (
-                f"SELECT m.first_passage, m.last_passage FROM minutes m WHERE {clause}"
-                " AND m.last_passage >= m.first_passage ORDER BY m.first_passage"
-            )
-        return list(self.db.execute(sql, values))
+        sql, values = _ranges(selection)
+        return list(self.db.execute(f"{sql} ORDER BY first", values))
 
     def passages_in(self, selection: Selection = EVERYTHING) -> int:
         """How many passages are in the store (and in `selection`)."""
-        return sum(last - first + 1 for first, last in self.passage_ranges(selection))
+        sql, values = _ranges(selection)
+        found = self.db.execute(f"SELECT coalesce(sum(last - first + 1), 0) FROM ({sql})", values)
+        return int(found.fetchone()[0])
 
     def passages_after(self, minutes_id: int) -> int:
         """How many passages the minutes with a higher id have."""
@@ -158,3 +153,13 @@ class IndexFeed(Reader):
             "SELECT office, side FROM exchange_offices WHERE exchange = ?", (row,)
         ).fetchall()
         return tuple(voice(office, side) for office, side in rows)
+
+
+def _ranges(selection: Selection) -> tuple[str, list[Any]]:
+    """A query for the ranges of passages (`first`, `last`) that a selection leaves."""
+    if selection.by_speaker:
+        sql, values = exchange_query(selection, "e.first_passage AS first, e.last_passage AS last")
+        return f"{sql} AND e.last_passage >= e.first_passage", values
+    clause, values = meeting_clause(selection)
+    columns = "m.first_passage AS first, m.last_passage AS last"
+    return f"SELECT {columns} FROM minutes m WHERE {clause} AND m.last_passage >= m.first_passage", values

@@ -76,11 +76,12 @@ def period_clause(selection: Selection, table: str = "") -> tuple[list[str], lis
 
 
 def voice_clause(selection: Selection) -> tuple[str, list[Any]]:
-    """The condition on `exchange_offices` (alias v) joined with `offices` (alias o), and its parameters."""
+    """The condition on `exchange_offices` (alias v), and its parameters."""
     parts: list[str] = []
     values: list[Any] = []
     if selection.office:
-        parts.append("instr(folded(o.name), ?) > 0")
+        # Once for each office, not for each speech.
+        parts.append("v.office IN (SELECT o.id FROM offices o WHERE instr(folded(o.name), ?) > 0)")
         values.append(folded(selection.office))
     if selection.side:
         parts.append("v.side = ?")
@@ -94,9 +95,6 @@ def exchange_query(selection: Selection, columns: str) -> tuple[str, list[Any]]:
     sql = f"SELECT {columns} FROM exchanges e JOIN minutes m ON m.id = e.minutes WHERE e.parent IS NULL AND {clause}"
     if selection.by_speaker:
         voice, more = voice_clause(selection)
-        sql += (
-            " AND e.row IN (SELECT v.exchange FROM exchange_offices v JOIN offices o ON o.id = v.office"
-            f" WHERE {voice})"
-        )
+        sql += f" AND e.row IN (SELECT v.exchange FROM exchange_offices v WHERE {voice})"
         values += more
     return sql, values

@@ -12,6 +12,7 @@ import heapq
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from corpus.cache import LeastRecentlyUsed
@@ -85,7 +86,7 @@ class Searcher:
         exchange = self._by_words(view, query, [*kana, *named], narrowing, depth)
         passage = dict(view.passages.search(query.terms, TEXT, depth, narrowing))
         dense = self._by_vectors(view, query.text, filters, depth)
-        places = self.store.places(sorted({*passage, *dense}))
+        places = _by_exchange(self.store.places(sorted({*passage, *dense})).values())
         stages = {
             "exchange": exchange,
             "passage": rolled_up(passage, places),
@@ -106,7 +107,7 @@ class Searcher:
                 stages=tuple(
                     (name, scores[exchange_id]) for name, scores in stages.items() if exchange_id in scores
                 ),
-                passages=_passages(exchange_id, places, passage, dense),
+                passages=_passages(places.get(exchange_id, ()), passage, dense),
             )
             for rank, (exchange_id, score) in enumerate(best, start=1)
         ]
@@ -174,7 +175,7 @@ class Searcher:
         found: list[tuple[int, float]] = []
         for segment, mask in zip(view.segments, self._masks_of(view, filters), strict=True):
             found += segment.search(vector, depth, mask)
-        return dict(heapq.nlargest(depth, found, key=lambda item: item[1]))
+        return dict(sorted(found, key=itemgetter(1), reverse=True)[:depth])
 
     def _masks_of(self, view: View, filters: Filter) -> Masks:
         """For each segment which rows may be found; None for all. Kept until store or index change."""
@@ -197,27 +198,34 @@ class Searcher:
         return shares
 
 
-def rolled_up(scores: Mapping[int, float], places: Mapping[int, PassagePlace]) -> dict[str, float]:
+def _by_exchange(places: Iterable[PassagePlace]) -> dict[str, list[PassagePlace]]:
+    """The places of passages by the exchange that they belong to."""
+    grouped: dict[str, list[PassagePlace]] = {}
+    for place in places:
+        grouped.setdefault(place.exchange_id, []).append(place)
+    return grouped
+
+
+def rolled_up(scores: Mapping[int, float], places: Mapping[str, Sequence[PassagePlace]]) -> dict[str, float]:
     """Score by exchange of scores by passage: the best, plus `NEXT_PASSAGES` of each next one, falling by half."""
-    grouped: dict[str, list[float]] = {}
-    for passage_id, score in scores.items():
-        if passage_id in places:
-            grouped.setdefault(places[passage_id].exchange_id, []).append(score)
-    return {exchange_id: _best_and_rest(values) for exchange_id, values in grouped.items()}
+    rolled: dict[str, float] = {}
+    for exchange_id, its in places.items():
+        if values := [scores[place.passage_id] for place in its if place.passage_id in scores]:
+            rolled[exchange_id] = _best_and_rest(values)
+    return rolled
 
 
-def _best_and_rest(values: Iterable[float]) -> float:
+def _best_and_rest(values: Sequence[float]) -> float:
+    if len(values) == 1:
+        return values[0]
     best, *rest = sorted(values, reverse=True)
     return best + sum(NEXT_PASSAGES * 0.5**place * value for place, value in enumerate(rest))
 
 
 def _passages(
-    exchange_id: str,
-    places: Mapping[int, PassagePlace],
-    lexical: Mapping[int, float],
-    dense: Mapping[int, float],
+    places: Iterable[PassagePlace], lexical: Mapping[int, float], dense: Mapping[int, float]
 ) -> tuple[PassageHit, ...]:
-    """The passages of the exchange that were found, in the order of the record."""
+    """The passages of an exchange that were found, in the order of the record."""
     return tuple(
         PassageHit(
             passage_id=place.passage_id,
@@ -229,8 +237,7 @@ def _passages(
                 if place.passage_id in scores
             ),
         )
-        for place in places.values()
-        if place.exchange_id == exchange_id
+        for place in places
     )
 
 

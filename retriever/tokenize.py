@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from corpus.cache import LeastRecentlyUsed
+from corpus.sentences import sentences
 from corpus.sudachi import Sudachi
 from retriever.more_words import notice_numbers, torn_names
 from retriever.spelling import prepared, reading_key, word_form
@@ -122,6 +123,11 @@ class Tokenizer:
             if len(text) <= LINE:
                 self._lines.put(text, known)
         return list(known)
+
+    def forms(self, text: str) -> frozenset[str]:
+        """The different forms of `text`, cut sentence by sentence: those of an exchange are looked at again with its parts, with what is
+        quoted of it and with the next question that finds it, and are kept."""
+        return frozenset(form for start, end in sentences(text) for form in self.tokens(text[start:end]))
 
     def reading_keys(self, text: str) -> list[str]:
         """The readings of the content words, as `reading_key` compares them: for questions typed in kana."""

@@ -70,7 +70,7 @@ class Measures:
         key = (text, asked.kana)
         words = self._parts.get(key)
         if words is None:
-            words = frozenset(self.forms(asked)(text))
+            words = self._forms_in(text, asked.kana)
             self._parts.put(key, words)
         return words
 
@@ -259,7 +259,7 @@ class Measures:
         if known is None:
             notes = (turn.text for _, turn in exchange.note_turns)
             text = "\n".join((_heading(stored), exchange.question_text, exchange.answer_text, *notes))
-            known = frozenset(self._with_readings(text) if kana else self._tokenizer.tokens(text))
+            known = self._forms_in(text, kana)
             self._forms.put(key, known)
         return known
 
@@ -284,6 +284,10 @@ class Measures:
         """Whether a word can be expected in a Japanese record: Latin words, and of a Chinese question any, that no document has are
         the question's language."""
         return (not form.isascii() and not foreign) or form.isdigit() or self._known(form)
+
+    def _forms_in(self, text: str, kana: bool) -> frozenset[str]:
+        """The forms (with `kana` the readings too) of a text."""
+        return frozenset(self._with_readings(text)) if kana else self._tokenizer.forms(text)
 
     def _with_readings(self, text: str) -> list[str]:
         return [*self._tokenizer.tokens(text), *self._tokenizer.reading_keys(text)]

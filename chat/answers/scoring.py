@@ -87,11 +87,11 @@ class Sentences:
     def opened(self, asked: Question, stored: StoredExchange) -> frozenset[str]:
         """The words by which a question on several points names what all of them are about (「会社の経営について5点」) and none of the
         points again: a sentence of the reply that has them is no more of what is asked than the others."""
-        exchange, forms = stored.exchange, self._measures.forms(asked)
+        exchange = stored.exchange
         if len(exchange.parts) < POINTS:
             return frozenset()
-        of_points = {form for part in exchange.parts for form in forms(part.question_text)}
-        return frozenset(forms(exchange.question_text)) - of_points
+        points = (self._measures.words_of(asked, part.question_text) for part in exchange.parts)
+        return self._measures.words_of(asked, exchange.question_text).difference(*points)
 
     def parts(self, stored: StoredExchange, asked: Question, vector: Vector | None) -> Parts:
         """Of each part: how like its own question is to the one asked, and where its answers stand."""

@@ -101,44 +101,56 @@ class Again:
             said = said[:-1]
         if not said:
             return []
-        last, before = said[-1].question, messages_of(said[:-1])
         if alone.members:
-            theirs = self._reads.alone(last, filters, today).members
-            other = of_another_member(question, alone.members, last, theirs)
-            return self._restated(other, before, filters, today) if other else []
+            return self._of_another_member(alone, question, said, filters, today)
         named, every = self._named(question, today)
         if named and leaves_nothing(question, spellings(every)):
-            if adds(question):
-                named = tuple(dict.fromkeys((*self.scope(said, today)[0], *named)))
-            given = filters if filters.towns else replace(filters, towns=named)
-            found = self._restated(last, before, given, today)
-            return [replace(one, across=len(given.towns) > 1) for one in found]
+            return self._of_towns(named, question, said, filters, today)
         if newest_alone(question) and (matter := self._matter(said, today)):
-            found = self._restated(matter[-1].question, messages_of(matter[:-1]), filters, today)
-            return [replace(one, order="newest") for one in found]
+            return self._newest(matter[-1].question, matter, filters, today)
         if asks_what_came_after(question) and (matter := self._matter(said, today)):
             day = newest_shown(matter[-1].answer, today)
             given = replace(filters, since=day_after(day)) if day and not filters.since else filters
-            last = undated(matter[-1].question, today)
-            found = self._restated(last, messages_of(matter[:-1]), given, today)
-            return [replace(one, order="newest") for one in found]
+            return self._newest(undated(matter[-1].question, today), matter, given, today)
         if not filters.towns and means_the_others(question):
-            matter = self._matter(said, today) or said
-            while len(matter) > 1 and self._says_little(matter[-1].question, today):
-                matter = matter[:-1]
-            found = self._restated(matter[-1].question, messages_of(matter[:-1]), filters, today)[:1]
-            spoken_of = self.scope(said, today)[0] or towns_shown(said[-1].answer, self._towns())
-            return [
-                replace(
-                    one,
-                    filters=replace(one.filters, towns=()),
-                    missing_towns=(),
-                    across=True,
-                    but=spoken_of,
-                )
-                for one in found
-            ]
+            return self._of_the_others(self._matter(said, today) or said, said, filters, today)
         return []
+
+    def _of_another_member(
+        self, alone: Question, question: str, said: Sequence[Said], filters: Filter, today: date
+    ) -> list[Question]:
+        last = said[-1].question
+        theirs = self._reads.alone(last, filters, today).members
+        other = of_another_member(question, alone.members, last, theirs)
+        return self._restated(other, messages_of(said[:-1]), filters, today) if other else []
+
+    def _of_towns(
+        self, named: tuple[str, ...], question: str, said: Sequence[Said], filters: Filter, today: date
+    ) -> list[Question]:
+        """Of the towns that are `named` now; those of before too, where they are added."""
+        if adds(question):
+            named = tuple(dict.fromkeys((*self.scope(said, today)[0], *named)))
+        given = filters if filters.towns else replace(filters, towns=named)
+        found = self._restated(said[-1].question, messages_of(said[:-1]), given, today)
+        return [replace(one, across=len(given.towns) > 1) for one in found]
+
+    def _newest(self, question: str, matter: Sequence[Said], filters: Filter, today: date) -> list[Question]:
+        """What was said last of the matter; `question`: what was asked of it."""
+        found = self._restated(question, messages_of(matter[:-1]), filters, today)
+        return [replace(one, order="newest") for one in found]
+
+    def _of_the_others(
+        self, matter: Sequence[Said], said: Sequence[Said], filters: Filter, today: date
+    ) -> list[Question]:
+        """Of all towns but those that were spoken of."""
+        while len(matter) > 1 and self._says_little(matter[-1].question, today):
+            matter = matter[:-1]
+        found = self._restated(matter[-1].question, messages_of(matter[:-1]), filters, today)[:1]
+        but = self.scope(said, today)[0] or towns_shown(said[-1].answer, self._towns())
+        return [
+            replace(one, filters=replace(one.filters, towns=()), missing_towns=(), across=True, but=but)
+            for one in found
+        ]
 
     def dated(self, question: str, said: Sequence[Said], filters: Filter, today: date) -> list[Question]:
         """The question before, asked of the meetings of a period, where this one names the period and nothing else; empty for any

@@ -19,7 +19,7 @@ from chat.llm import Streams
 from chat.questions.again import Again
 from chat.questions.elsewhere import means_the_others, period_alone
 from chat.questions.from_then import counted
-from chat.questions.history import SUBJECT, Said, context_of, is_bare, said_before
+from chat.questions.history import SUBJECT, Context, Said, context_of, is_bare, said_before
 from chat.questions.rewriting import Rewriting, rewriting
 from chat.questions.spoken_of import is_about_the_last
 from chat.types import Message
@@ -94,46 +94,60 @@ class ByRules:
         alone = self.alone(question, filters, today)
         if again := self._again.of(alone, question, said, filters, today):
             return again
-        scoped = _is_scoped(alone)
         if alone.terms.content >= A_MATTER and not _POINTS_BACK.search(alone.text):
             # Who has looked at the other towns and asks of a new matter means the town from which that was asked.
             while said and means_the_others(said[-1].question):
                 said = said[:-1]
-        telling = max(alone.terms.own.values(), default=0.0)
-        content = alone.terms.content
+        content, telling = alone.terms.content, max(alone.terms.own.values(), default=0.0)
         if is_about_the_last(alone.text) or (said and period_alone(question, today)):
             # A year alone (「令和5年は？」) is no matter, however seldom it stands in the record.
             content, telling = 0, 0.0
-        context = context_of(question, said, content, telling, scoped, self._is_bare)
+        context = self._context(question, alone, said, content, telling)
+        if not context:
+            return [alone]
+        goes_on = self._going_on(alone, context, said, filters, today)
+        if self._again.leaves_period(alone, telling >= SUBJECT, said, today):
+            goes_on = replace(goes_on, filters=replace(goes_on.filters, since="", until=""))
+        if not context.certain:
+            return self._either(alone, goes_on, telling)
+        goes_on = replace(goes_on, elliptic=self._is_elliptic(goes_on))
+        dated = self._again.dated(question, said, filters, today)
+        if dated and not quotations_in(said[-1].answer):
+            # What was not found at all is not in what a reply says of that year.
+            return dated
+        return [goes_on, *self._overviews(alone, goes_on), *dated]
+
+    def _context(
+        self, question: str, alone: Question, said: Sequence[Said], content: int, telling: float
+    ) -> Context:
+        """What a question goes on from; `content` and `telling`: how much it says itself (see `context_of`)."""
+        context = context_of(question, said, content, telling, _is_scoped(alone), self._is_bare)
         if context and is_about_the_last(alone.text):
             # Of what was shown last, whatever was asked in vain since.
             shown = (one.answer for one in reversed(said) if quotations_in(one.answer))
             context = replace(context, answer=next(shown, context.answer))
-        if not context:
-            return [alone]
+        return context
+
+    def _going_on(
+        self, alone: Question, context: Context, said: Sequence[Said], filters: Filter, today: datetime.date
+    ) -> Question:
+        """The question as it goes on from its context, and of which towns."""
         goes_on = self.analyser.follow_up(
             alone, context.question, context.answer, self.towns(), today, filters
         )
-        if not scoped:
-            goes_on = self._where_it_was(goes_on, said, today)
-        elif alone.across and not filters.towns and not alone.filters.towns:
-            between = self._again.scope(said, today)[0]
-            goes_on = replace(
-                goes_on, filters=replace(goes_on.filters, towns=between if len(between) > 1 else ())
-            )
-        if self._again.leaves_period(alone, telling >= SUBJECT, said, today):
-            goes_on = replace(goes_on, filters=replace(goes_on.filters, since="", until=""))
-        if context.certain:
-            goes_on = replace(goes_on, elliptic=self._is_elliptic(goes_on))
-            dated = self._again.dated(question, said, filters, today)
-            if dated and not quotations_in(said[-1].answer):
-                # What was not found at all is not in what a reply says of that year.
-                return dated
-            return [goes_on, *self._overviews(alone, goes_on), *dated]
+        if not _is_scoped(alone):
+            return self._where_it_was(goes_on, said, today)
+        if not alone.across or filters.towns or alone.filters.towns:
+            return goes_on
+        between = self._again.scope(said, today)[0]
+        return replace(goes_on, filters=replace(goes_on.filters, towns=between if len(between) > 1 else ()))
+
+    def _either(self, alone: Question, goes_on: Question, telling: float) -> list[Question]:
+        """The ways in which a question may be meant that may go on or stand by itself."""
         if alone.filters.towns and alone.terms.content >= OWN_SUBJECT:
             return [alone]
         towns, missing = goes_on.filters.towns, goes_on.missing_towns
-        if (towns == alone.filters.towns and not missing) or scoped:
+        if (towns == alone.filters.towns and not missing) or _is_scoped(alone):
             return [replace(goes_on, unsure=True), alone]
         # Who has asked about a town and names no other one means it still; another town's only with a subject of its own.
         here = replace(alone, filters=replace(alone.filters, towns=towns), missing_towns=missing)

@@ -9,7 +9,16 @@ from functools import lru_cache
 from corpus.register import register
 from corpus.sudachi import parts_of_speech
 from ingest.people.departments import is_department, name_before_department
-from ingest.people.names import OF_DEPARTMENT, OF_PLACE, PERSONAL, WHOLE, is_name, is_surname, words_of
+from ingest.people.names import (
+    BY_CALLING,
+    OF_DEPARTMENT,
+    OF_PLACE,
+    PERSONAL,
+    WHOLE,
+    is_name,
+    is_surname,
+    words_of,
+)
 from ingest.people.offices import ORGAN_WORDS, base_of, is_office
 
 _OF_KIND = tuple("市町村区都道府県")
@@ -73,6 +82,9 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         return text[:-2], "部長"  # 山本部長
     if state := _of_cabinet(text):
         return state
+    calling = _CALLING.search(text)
+    if calling and (called := _of_calling(text[: calling.start()], calling[0])):
+        return called
     base = base_of(text)
     if not base or base == text:
         return None
@@ -142,6 +154,24 @@ def _split_member(rest: str, base: str) -> tuple[str, str] | None:
     return None
 
 
+_CALLING = re.compile(rf"(?:{'|'.join(sorted(BY_CALLING))})$")
+
+
+def _of_calling(rest: str, base: str) -> tuple[str, str] | None:
+    """鈴木司書, 水谷社会教育指導員, 川辺主任保育士: a surname, then at most a word for the kind of calling."""
+    for size in range(min(len(rest), 4), 0, -1):
+        name, kind = rest[:size], rest[size:]
+        own = is_surname(name) and name not in ORGAN_WORDS and not is_department(name)
+        of_school = kind.startswith("学校") and name[-1] in "小中高"  # 高山小学校教頭
+        known = not kind or kind in _KINDS or (kind[0] != "の" and is_department(kind))
+        if own and known and name not in _PLACES and not of_school:
+            return name, kind + base
+    return None
+
+
+_PLACES = tuple("市町村区県都府道国本各全両")
+_KINDS = ("主任", "上級", "統括", "総括", "主幹", "学校", "相談", "専門", "地域")
+"""主任保育士, 学校司書: what a calling is of."""
 _OF_STATE = ("大臣", "政務官", "長官", "次官", "事務次官", "官房長")
 _MINISTRIES = frozenset(
     "厚生労働 厚生 文部科学 文部 総務 法務 外務 財務 農林水産 経済産業 国土交通 環境 防衛".split()

@@ -26,6 +26,11 @@ OF_DEPARTMENT = frozenset(
     "部長 局長 課長 室長 係長 所長 館長 園長 支所長 センター長 場長 署長 次長 教育次長 参事 副参事 主幹 主査 主任 主事 技監 課長補佐 室長補佐 消防長".split()
 )
 
+BY_CALLING = frozenset(
+    "管理栄養士 栄養士 栄養教諭 養護教諭 教諭 保健師 看護師 保育士 学芸員 司書 校長 副校長 教頭 技師 専門員 指導員 相談員 支援員 推進員 嘱託員 幹事 監事 顧問 参与 館長補佐 所長補佐 園長補佐 アドバイザー オブザーバー コーディネーター ファシリテーター 税理士 司法書士 行政書士 公認会計士 社会福祉士 社会保険労務士".split()
+)
+"""Callings and ranks that stand behind a surname as an office does (鈴木司書, 高橋教諭); behind other words they are a kind of it (学校司書)."""
+
 _NAME = re.compile(
     r"^[\u3005-\u3007\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々ヶ・A-Za-zＡ-Ｚａ-ｚ.．○〇◯●×＊*□〓�]+$"
 )

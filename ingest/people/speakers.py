@@ -88,6 +88,8 @@ _LATIN = re.compile(
 _LATIN_MEMBER = re.compile(rf"({_LATIN.pattern})(委員|議員|会長|座長|アドバイザー|オブザーバー)")
 _GROUP_BEFORE = re.compile(r"^[（(【〔［\[]([^（()）【】〔〕［］\[\]]{2,8})[）)】〕］\]](?=[^\s（(])")
 """（事務局）春木課長, （委員）沖会長: of whom somebody is one, in brackets before his own label."""
+_FIRM = re.compile("[㈱㈲]")
+"""事務局（山波計画㈱）: the firm that helps the office."""
 _TOWN = re.compile(r"[本当]?[市町村区県](?:側|役所|役場|当局)?")
 """市（公園課）: the town, and which part of it replies."""
 
@@ -146,7 +148,7 @@ def _of_name_and_office(before: str, inside: str, roster: tuple[str, ...]) -> Sp
             return Speaker(own[0], own[1], side_of(own[1]))
     if outside := from_outside(before, inside, roster):
         return Speaker(*outside, side_of(outside[1].partition("（")[0]))
-    named = is_name(name) or _LATIN.fullmatch(name) is not None
+    named = is_name(_FIRM.sub("社", name)) or _LATIN.fullmatch(name) is not None
     if is_office(before) and not is_office(inside) and named and not section:
         return Speaker(name, before, side_of(before))
     if is_office(inside) and (speaker := _of_office_inside(before, inside, roster)):

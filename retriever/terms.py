@@ -232,8 +232,8 @@ def question_terms(
     # Alone a name may be cut in another way than before の (海山町 and 海山, 町): either is the name.
     cuts = [(name, cut) for name in without for cut in (name, f"{name}の")]
     drop = {form for name, cut in cuts for form in (word_form(name), *tokens_of(tokenizer.words(cut)))}
-    # 「海山町長は」 is one word: who is asked, not what.
-    drop |= {f"{form}長" for form in drop if form[-1] in "市区町村"}
+    # 「海山町長は」, 「海山町立病院」: who is asked and whose it is, not what.
+    drop |= {f"{form}{end}" for form in drop if form[-1] in "都道府県市区町村" for end in "長立"}
     translated = translated or {}
     drop |= {word for phrase in translated for word in phrase.split()}
     words = [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from small_store import put, quotes
+from small_store import put, quotes, read_in
 
 from chat.answers.extractive import Weights
 from chat.answers.measuring import Measures
@@ -240,3 +241,16 @@ def test_the_best_reply_of_the_one_who_is_asked_for_is_kept(sample_service: Serv
     best, surer, other = reading("総務部長", 0.8), reading("総務部長", 0.9), reading("福祉部長", 0.95)
     assert of_office([best, surer, other], best, asked.office, 0.4) is best
     assert of_office([best, surer, other], other, asked.office, 0.4) is surer
+
+
+def test_each_point_of_an_explanation_is_of_its_heading(tmp_path: Path) -> None:
+    """The bill is named by the item of the agenda alone."""
+    text = (
+        "石浜市議会定例会会議録\n令和6年3月4日\n"
+        "日程第１　議案第１号　石浜市灯台見学料条例の一部改正について\n"
+        "○議長（林一郎君）　日程第１、議案第１号を議題といたします。説明を求めます。\n"
+        "○観光課長（森次郎君）　議案第１号の説明をいたします。物の値が上がりましたので、大人を４００円から５００円に改めるものです。\n"
+        "○議長（林一郎君）　質疑はありませんか。\n"
+    )
+    service = read_in(tmp_path, {"record.txt": text})
+    assert "５００円" in quotes(service.ask("石浜市の灯台の見学料はいくらになりますか"))

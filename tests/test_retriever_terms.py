@@ -89,6 +89,13 @@ def test_the_mayor_of_a_town_that_is_a_filter_is_no_matter() -> None:
     assert not any("美瑛" in form for form in own)
 
 
+def test_whose_a_school_is_is_no_word_of_the_matter() -> None:
+    """「調布市立」 is one word of the dictionary, which no record of that town needs to say."""
+    own = question_terms("調布市立図書館の蔵書は何冊ですか", TOKENIZER, NONE, ("調布市", "調布")).own
+    assert not [form for form in own if "調布" in form]
+    assert "図書館" in own
+
+
 def test_synonyms_are_searched_with_less_weight_and_know_whom_they_stand_for() -> None:
     """A phrase of several words has synonyms too."""
     groups = read_groups("スマホ, スマートフォン # 略語\n外の専門機関、第三者機関\n一語だけ\n")

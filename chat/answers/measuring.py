@@ -124,7 +124,7 @@ class Measures:
         synonyms, own, exchange = asked.terms.synonyms, self._own(asked), stored.exchange
         quoted = "".join(c.sentence.text for c in chosen)
         # The number of an outline's item is the heading under which the whole exchange stands.
-        beside = "\n".join((surroundings(scored, chosen), *exchange.outline_numbers))
+        beside = "\n".join((surroundings(scored, chosen), *exchange.outline_numbers, *_explained(exchange)))
         speakers = {c.sentence.turn.speaker.name for c in chosen} if asked.persons else set()
         near = frozenset(self.forms(asked)("\n".join((beside, *speakers))))
         near |= self._years_of(asked, stored, beside)
@@ -172,7 +172,8 @@ class Measures:
     def _beside(self, asked: Question, exchange: Exchange, scored: Sequence[Scored], item: Scored) -> str:
         """A sentence with the one before it in its turn; the first of a reply, and any of a brief one (`BRIEF_REPLY`), with the question too,
         where that is no speech and names what is to be counted, or where nothing is named, `NAMES_ENOUGH` of what is asked."""
-        beside = f"{announced_before(scored, item)}\n{with_the_one_before(scored, item)}"
+        before = (*_explained(exchange), announced_before(scored, item))
+        beside = "\n".join((*before, with_the_one_before(scored, item)))
         first = next((each for each in scored if not each.filler), None)
         opens = item is first or self._comes_to(asked, item.sentence.text)
         opens = opens and len(exchange.answers) > 0 and item.sentence.turn == exchange.answers[0]
@@ -312,6 +313,11 @@ def _heading(stored: StoredExchange) -> str:
     )
     heading = (exchange.topic, exchange.agenda, *exchange.outline_numbers, meeting.body, meeting.title)
     return "\n".join((*heading, *speakers))
+
+
+def _explained(exchange: Exchange) -> tuple[str, ...]:
+    """The heading of an explanation: the item of the agenda under which a bill is explained names what each of its points is of."""
+    return (exchange.topic, exchange.agenda) if exchange.status == "statement" else ()
 
 
 def _in_its_place(asked: Question, chosen: Sequence[Scored]) -> bool:

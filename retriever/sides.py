@@ -95,8 +95,6 @@ def _japanese(text: str) -> Side:
     if acts and not replies:
         facts = words.BECAME.search(text) or any(_no_words(text[act.end() :]) for act in acts)
         return "reply" if facts else "either"
-    if not replies and words.OF_HIS.search(text):
-        return "member"
     anybody = (
         not acts and not replies and words.ANYBODY.search(text) and not words.WHICH_OFFICIAL.search(text)
     )

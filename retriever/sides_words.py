@@ -171,10 +171,6 @@ OF_HIM = re.compile(
     )
 )
 
-OF_HIS = re.compile(
-    rf"{MEMBER}の(?!{NOUN}|[おご御])[^。]{{1,60}}と(?:言い|言って|言わ|話し|語り|語って|述べ|説明し|紹介し|訴え)[^。、はがもにを]{{0,8}}$"
-)
-"""Words are asked for, and nobody but he whose matter it is stands before (「委員の地元の病院は、いくらかかると言いましたか」)."""
 
 CITED = re.compile(
     rf"{MEMBER}が(?:(?:引用|紹介|例示)し|引い|挙げ|示し|引き合いに出し|持ち出し)た[^、。]{{1,30}}(?:では|だと|によ(?:れば|ると))、?[^。]*{WH}"

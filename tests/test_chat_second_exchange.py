@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 from small_store import put
 
-from chat.answers import quoting
 from chat.answers.quoting import with_next
 from chat.service import Service
 from corpus.types import OUTLINE
@@ -161,25 +160,3 @@ def test_in_a_large_record_less_is_sure(service: Service) -> None:
     for searched, shown in ((200, 1), (5000, 2)):
         kept = with_next(best, [best, other], asked, service.answerer.parameters, searched=searched)
         assert len(kept) == shown
-
-
-def test_nothing_is_quoted_beside_it_in_place_of_what_is_asked_for(
-    service: Service, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A first reply that is cut to make room, and loses the number by it, would be withheld as one that leaves the question open."""
-    pairs = [
-        ("", "井戸の水質検査を伺います。", "井戸の水質検査は業者が行います。件数は年に24件です。"),
-        ("", "井戸の水質検査の頻度を伺います。", "井戸の水質検査は年に9件です。"),
-    ]
-    put(service, "a", pairs, "青山市")
-    (asked, *_) = service._reader.read("青山市の井戸の水質検査は何件ですか", (), Filter(), date(2026, 4, 1))
-    read = service.answerer.readings(asked, service._finder.find(asked))
-    long, short = sorted(read, key=lambda reading: -len(reading.scored))
-    best, other = (replace(each, preference=1.0, confidence=0.5) for each in (long, short))
-
-    def kept() -> list[str]:
-        return [each.quoted for each in with_next(best, [best, other], asked, service.answerer.parameters)]
-
-    assert len(kept()) == 2
-    monkeypatch.setattr(quoting, "_at_most", lambda reading, *_: replace(reading, chosen=reading.scored[:1]))
-    assert kept() == [long.quoted]

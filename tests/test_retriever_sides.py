@@ -91,7 +91,6 @@ ROWS = labelled("questions")
         ("街灯の更新は、いつ決まり、委員から異論は出ましたか。", "either"),
         ("街灯の更新は、いつ決まり、委員からどんな異論が出ましたか。", "member"),
         ("暗くて怖いという子どもの声を議会で伝えたのは誰ですか。", "either"),
-        ("森委員の地元の橋は、いつ架けられたと言いましたか。", "member"),
         ("森委員の地元の橋は、市長がいつ直すと言いましたか。", "reply"),
         ("森委員の地元の橋は、いつ直りますか。", "reply"),
         ("What did the councillor want for the street lights?", "member"),

@@ -168,7 +168,7 @@ def with_next(
     """The best reading and, where it may be another exchange that answers, the next one, together within `room` characters.
 
     The next one is given by its best sentence, and the best one is shortened to make room for it. Nothing is added where the best
-    one is sure, where it would lose what is asked for, where the record says that it does not give what is asked, or where only a part of the question is understood. It is of
+    one is sure, where the record says that it does not give what is asked, or where only a part of the question is understood. It is of
     the same town: who names none and asks for none is answered by one (of 1,425 questions seven were shown another town's, all in vain);
     but one of two things may be told by another.
     """

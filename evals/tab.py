@@ -85,46 +85,30 @@ class EvaluationTab:
             page.refresh([dropdown], self._choices)
 
     def _start(self, original: Original) -> tuple[Any, Any]:
-        """The controls that start a run; (dropdown of the run shown, event of the start). `original`: a loaded document by name."""
+        """What starts a run; (dropdown of the run shown, event of the start). `original`: a loaded document by name."""
         import gradio as gr
 
-        with gr.Row():
-            source = gr.Radio([(t(SAMPLE), SAMPLE), (t(OWN), OWN)], value=SAMPLE, label=t("正解データ"))
-            name = gr.Textbox(
-                label=t("評価の名前"), placeholder=t("空欄なら日時になります"), max_length=60, min_width=240
-            )
-        label = t("質問（.jsonl）、注釈（.jsonl か parse.json）、会議録の文書")
-        with gr.Column(visible=False) as own:
-            html_block(belt(f'<p class="kc-note">{t(OWN_NOTE)}</p>'), "自分の正解データの説明")
-            files = gr.File(
-                file_count="multiple",
-                type="filepath",
-                label=label,
-                height=140,
-                show_label=False,
-                elem_id="kc-gold",
-            )
-        baselines = gr.Checkbox(True, label=t("検索の基準方式も測る"))
+        inputs = _wishes()
         with gr.Row():
             start = gr.Button(t("評価を始める"), variant="primary", elem_id="kc-evaluate")
             stop = gr.Button(t("止める"), elem_classes="kc-stop")
         progress = html_block(again.place(TAB), "評価の進みぐあい", live=True)
         chosen = gr.Dropdown(**self._runs(), label=t("結果を見る評価"), value=None)
-        source.change(lambda kind: gr.Column(visible=kind == OWN), inputs=[source], outputs=[own], **QUIET)
-        busy = {
-            **QUIET,
-            "trigger_mode": "always_last",
-            "concurrency_limit": 1,
-            "concurrency_id": "evaluate",
-        }
-        inputs = [source, files, name, baselines]
+        outputs = [progress, chosen]
         stops = Stops()
 
         def run(request: Any, *wishes: Any) -> Iterator[tuple[Any, Any]]:
             yield from self._run(original, stops.begin(request), *wishes)
 
-        outputs = [progress, chosen]
-        started = start.click(takes(run, "Request"), inputs=inputs, outputs=outputs, **busy)
+        started = start.click(
+            takes(run, "Request"),
+            inputs=inputs,
+            outputs=outputs,
+            trigger_mode="always_last",
+            concurrency_limit=1,
+            concurrency_id="evaluate",
+            **QUIET,
+        )
         stops.wire(stop.click)
         progress.restore(
             takes_event(lambda event: self._restored(event_data(event).get("wish", ""))),
@@ -253,6 +237,31 @@ class EvaluationTab:
             return belt(comparison_html(compare(*pair)))
         except Exception as error:
             return failed_html(error)
+
+
+def _wishes() -> list[Any]:
+    """The fields that say what is to be measured, in the order of the arguments of `EvaluationTab._run`."""
+    import gradio as gr
+
+    with gr.Row():
+        source = gr.Radio([(t(SAMPLE), SAMPLE), (t(OWN), OWN)], value=SAMPLE, label=t("正解データ"))
+        name = gr.Textbox(
+            label=t("評価の名前"), placeholder=t("空欄なら日時になります"), max_length=60, min_width=240
+        )
+    label = t("質問（.jsonl）、注釈（.jsonl か parse.json）、会議録の文書")
+    with gr.Column(visible=False) as own:
+        html_block(belt(f'<p class="kc-note">{t(OWN_NOTE)}</p>'), "自分の正解データの説明")
+        files = gr.File(
+            file_count="multiple",
+            type="filepath",
+            label=label,
+            height=140,
+            show_label=False,
+            elem_id="kc-gold",
+        )
+    baselines = gr.Checkbox(True, label=t("検索の基準方式も測る"))
+    source.change(lambda kind: gr.Column(visible=kind == OWN), inputs=[source], outputs=[own], **QUIET)
+    return [source, files, name, baselines]
 
 
 def _done(value: str, more: str = "") -> str:

@@ -54,3 +54,22 @@ def test_headings_and_rules_are_no_speech_and_struck_words_are(tmp_path: Path) -
         "これにて閉会いたします。",
     ]
     assert quality(minutes).placed == 1.0
+
+
+UNSEATED = (
+    "あさひ市議会　平成26年6月定例会 ○議長(沖 守君) これより質疑を行います。  川辺ゆき君。    (川辺ゆき君 登壇) "
+    "○川辺ゆき君 市役所の耐震の調べについて、結果はいつごろ出るのでしょうか。 ○議長(沖 守君) 早川総務部長。 "
+    "○総務部長(早川 実君) 年が明けた一月ごろになる見込みでございます。 ○川辺ゆき君 わかりました。結果は市民に知らされるのでしょうか。 "
+    "○総務部長(早川 実君) 市報に載せてまいります。 ○議長(沖 守君) 以上で質疑を終わります。本日はこれにて散会いたします。"
+)
+
+
+def test_who_was_called_once_goes_on_without(tmp_path: Path) -> None:
+    """○川辺ゆき君 behind the officer's words is a label as it was behind the call; the words stood in the reply."""
+    path = tmp_path / "day.txt"
+    path.write_text(UNSEATED, encoding="utf-8")
+    (minutes,) = parse(next(iter(read_documents(path))), path.name)
+    assert [(e.question_text[-9:], e.answer_text[-9:]) for e in minutes.exchanges] == [
+        ("出るのでしょうか。", "込みでございます。"),
+        ("れるのでしょうか。", "載せてまいります。"),
+    ]

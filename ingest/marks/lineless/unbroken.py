@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from corpus.bills import BILL_KINDS
 from corpus.patterns import NUMERAL, any_of
@@ -207,15 +208,20 @@ def _head(line: Line, start: int) -> tuple[str, int, int]:
     return line.text, start, start + LABEL_MAX + NUMBER_MAX
 
 
-CALL_MAX = 80
-"""Characters before a name in which the chair has just called it."""
+_CALLS = re.compile(r"[^\s\u3000。、（()）〔〕［］\[\]]{2,24}君(?=登壇|に発言)")
+"""[川辺守君登壇], 川辺守君に発言を許可いたします: whom the chair has called, perhaps behind his office or seat."""
+
+
+@lru_cache(maxsize=4)
+def _called(text: str) -> tuple[str, ...]:
+    """Those whom the chair calls anywhere in a line; he who is called once may go on without."""
+    return tuple(set(_CALLS.findall(squeeze(text))))
 
 
 def _is_called(text: str, start: int) -> bool:
-    """Whether ◯川辺守君 stands behind …川辺守君に発言を許可いたします。 [川辺守君登壇]: members without an office."""
+    """Whether ◯川辺守君 is one whom the chair calls (川辺守君に発言を許可いたします。 [川辺守君登壇]): members without an office."""
     named = re.compile(rf"[{SIGNS}]([^\s\u3000。、（()）]{{2,8}}君)[\s\u3000]").match(text, start)
-    before = squeeze(text[max(0, start - CALL_MAX) : start])
-    return named is not None and re.search(rf"{re.escape(named[1])}(?:登壇|に発言)", before) is not None
+    return named is not None and any(who.endswith(named[1]) for who in _called(text))
 
 
 def _is_label(line: Line, start: int) -> bool:

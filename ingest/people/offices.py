@@ -53,7 +53,7 @@ _EXECUTIVE = any_of(
     *"大臣 政務官 政府委員 政府参考人 政府特別補佐人 長官 次官 官房長 説明員 説明者 報告者".split(),
     # who answers for the town under no office, and who works or applies for it
     *"当局 執行部 行政 回答者 答弁者 受託者 指定管理者 事業者 事業主 応募者 申請者 候補者 設置者 設計者".split(),
-    *"コンサルタント? 提出者 提案者 処分庁".split(),
+    *"コンサルタント? 提出者 提案者 処分庁 諮問庁 (?:諮問)?実施機関 諮問機関 (?:行政|執行|当局|学校|施設)側".split(),
     # a department itself
     r"[^\s]{1,14}(?:局|部|課|室|係)",
 )

@@ -135,6 +135,23 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
     )  # fmt: skip
     asked.failure(None, js="() => window.kcFailed()", **QUIET)
     parts.narrow.again.click(None, js="() => window.kcAsk({ again: '1' })", **QUIET)
+    stops.wire(parts.log.stop)
+    _wire_leading_on(service, parts, stops, asked)
+    parts.fresh.click(None, js="() => window.kcStartOver()", **QUIET)
+    _done(parts.log.fresh(lambda: ("", [], t(EMPTY)), outputs=parts.shown, **QUIET))
+
+    def narrow(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
+        answer = answer_in(turns, event_data(event))
+        return filled(answer.filters if answer else Filter(), unfold=True)
+
+    opened = parts.log.narrow(
+        takes_event(narrow), inputs=[parts.turns], outputs=[parts.narrow.fold, *fields], **PRESSES
+    )
+    opened.success(None, js="() => window.kcUnfold()", **QUIET)
+
+
+def _wire_leading_on(service: AnswerService, parts: _Parts, stops: Stops, asked: Any) -> None:
+    """The conversation of before, after a reload, and what an answer leads on to; `asked`: the event of asking."""
 
     def restore(event: Any) -> tuple[Any, ...]:
         turns = restored(service, event_data(event).get("kept", ""))
@@ -155,18 +172,6 @@ def _wire_asking(service: AnswerService, parts: _Parts) -> None:
             trigger_mode="always_last",
             **QUIET,
         )
-    stops.wire(parts.log.stop)
-    parts.fresh.click(None, js="() => window.kcStartOver()", **QUIET)
-    _done(parts.log.fresh(lambda: ("", [], t(EMPTY)), outputs=parts.shown, **QUIET))
-
-    def narrow(event: Any, turns: list[ShownTurn]) -> tuple[Any, ...]:
-        answer = answer_in(turns, event_data(event))
-        return filled(answer.filters if answer else Filter(), unfold=True)
-
-    opened = parts.log.narrow(
-        takes_event(narrow), inputs=[parts.turns], outputs=[parts.narrow.fold, *fields], **PRESSES
-    )
-    opened.success(None, js="() => window.kcUnfold()", **QUIET)
 
 
 def _done(event: Any) -> None:

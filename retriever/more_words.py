@@ -26,8 +26,13 @@ def notice_numbers(piece: str) -> Iterator[tuple[tuple[str, ...], str]]:
         yield tuple(forms), found.group()
 
 
-_NO_BEGINNING = frozenset("ぁぃぅぇぉゃゅょゎー")
+_NO_BEGINNING = tuple("ぁぃぅぇぉゃゅょゎー")
 _TORN = re.compile(r"[ぁ-ゖ][ぁ-ゖー]{2}")
+
+
+def begins_as_no_word(piece: str) -> bool:
+    """Whether a piece begins with a small letter or a lengthening mark."""
+    return piece.startswith(_NO_BEGINNING)
 
 
 def torn_names(piece: str, surfaces: Sequence[str]) -> Iterator[str]:
@@ -47,5 +52,5 @@ def torn_names(piece: str, surfaces: Sequence[str]) -> Iterator[str]:
     end = 0
     for before, unit in pairwise(surfaces):
         end += len(before)
-        if unit[:1] in _NO_BEGINNING and (torn := _TORN.match(piece, end - 1)):
+        if begins_as_no_word(unit) and (torn := _TORN.match(piece, end - 1)):
             yield torn[0]

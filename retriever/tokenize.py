@@ -19,7 +19,7 @@ from typing import Any, Literal
 from corpus.cache import LeastRecentlyUsed
 from corpus.sentences import sentences
 from corpus.sudachi import Sudachi
-from retriever.more_words import notice_numbers, torn_names
+from retriever.more_words import begins_as_no_word, notice_numbers, torn_names
 from retriever.spelling import prepared, reading_key, word_form
 
 __all__ = ["PIECE", "RULES", "Kind", "Tokenizer", "Word", "prepared", "reading_key", "tokens_of", "version"]
@@ -90,6 +90,8 @@ class _Unit:
     """What it is when it stands alone; None where that is nothing."""
     sticky: bool
     """Whether it may join what stands before it."""
+    scrap: bool
+    """Whether it begins as no word does: what is left of a name that the dictionary tore."""
 
 
 class Tokenizer:
@@ -109,10 +111,9 @@ class Tokenizer:
             words += (
                 Word(forms[-1], forms[:-1], "name", surface, "") for forms, surface in notice_numbers(piece)
             )
-            words += (
-                Word(name, (), "name", name, reading_key(name))
-                for name in torn_names(piece, [unit.surface for unit in units])
-            )
+            if any(unit.scrap for unit in units):
+                torn = torn_names(piece, [unit.surface for unit in units])
+                words += (Word(name, (), "name", name, reading_key(name)) for name in torn)
         return words
 
     def tokens(self, text: str) -> list[str]:
@@ -148,8 +149,9 @@ class Tokenizer:
         units, cut = self._units, []
         for morpheme in self._sudachi(piece):
             key = (morpheme.surface(), morpheme.part_of_speech_id())
-            unit = units.get(key)
-            if unit is None:
+            try:
+                unit = units[key]
+            except KeyError:
                 # Minutes repeat their words: with this cache indexing is about twice as fast.
                 if len(units) > UNITS:
                     units.clear()
@@ -200,7 +202,7 @@ def _unit(morpheme: Any) -> _Unit:
     telling = kind is not None and _telling(form)
     word = Word(form, parts, kind, surface, reading) if kind is not None and telling else None
     sticky = glue in ("suffix", "counter", "hyphen") or kind in PLAIN
-    return _Unit(form, parts, kind, glue, surface, reading, word, sticky)
+    return _Unit(form, parts, kind, glue, surface, reading, word, sticky, begins_as_no_word(surface))
 
 
 def _sort(
@@ -242,17 +244,20 @@ def _telling(form: str) -> bool:
 def _join(units: Iterable[_Unit], words: list[Word]) -> None:
     """Appends the words of units: numbers with their counters, nouns with suffixes and prefixes, hyphenated Latin."""
     run: list[_Unit] = []
+    last: _Unit | None = None
     for unit in units:
-        if run and (unit.sticky or run[-1].glue == "prefix") and _joins(run[-1], unit):
-            run.append(unit)
-            continue
-        if len(run) > 1:
-            _close(run, words)
-        elif run and run[0].word is not None:  # most words stand alone
-            words.append(run[0].word)
-        run = [unit]
-    if run:
-        _close(run, words)
+        if last is not None:
+            if (unit.sticky or last.glue == "prefix") and _joins(last, unit):
+                run = run or [last]
+                run.append(unit)
+            elif run:
+                _close(run, words)
+                run = []
+            elif last.word is not None:  # most words stand alone
+                words.append(last.word)
+        last = unit
+    if last is not None:
+        _close(run or [last], words)
 
 
 def _joins(left: _Unit, right: _Unit) -> bool:

@@ -237,7 +237,7 @@ def test_diet_api_and_discussnet_exports() -> None:
         (b"", "a.txt", "空の"), (b" \n\t", "a.txt", "空の"), (b"\x89PNG\r\n\x1a\n123", "a.pdf", "画像"), (b"MZ" + bytes(500), "a.txt", "バイナリー"),
         (b"%PDF-1.7 nothing", "a.pdf", "壊れて"), (b"PK\x03\x04garbage", "a.docx", "壊れて"), (b"\xd0\xcf\x11\xe0" + "EncryptedPackage\0".encode("utf-16-le"), "a.xlsx", "パスワード"),
         (b"\x1f\x8bxx", "a.gz", "壊れて"), (b"{}", "a.json", "判別"), (b"<html><body><script>x</script></body></html>", "a.html", "本文"), (b"{\\rtf1 x}", "a.rtf", "RTF"),
-        (b"\x00\x01" * 500, "a.xlsx", "xlsx のファイルとして読めません（壊れて"), (b"\x00\x01" * 500, "a.bin", "バイナリー"),
+        (b"\x00\x01" * 500, "a.xlsx", "Excel・ZIP のファイルとして読めません（壊れて"), (b"\x00\x01" * 500, "a.bin", "バイナリー"),
     ],
 )  # fmt: skip
 def test_bad_files_say_why(tmp_path: Path, data: bytes, name: str, message: str) -> None:

@@ -66,7 +66,7 @@ _BINARIES = (
     b"\x00\x00\x00 ftyp",
     b"PAR1",
 )
-_DOCUMENTS = ("pdf", "docx", "docm", "doc", "xlsx", "xlsm", "xls", "zip")
+_PACKED_DOCUMENTS = (".docx", ".docm", ".doc", ".xlsx", ".xlsm", ".xls", ".zip")
 _HEAD = 64 * 1024
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
 _HTML_TEXT = re.compile(r"<(?:p|div|br|table|td|span|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
@@ -234,12 +234,12 @@ def _refuse_binary(head: bytes, name: str) -> None:
         or head.count(b"\x00") > len(head) // 1000 + 1
         or controls > len(head) * 0.02
     ):
-        kind = PurePath(name).suffix.lower().removeprefix(".")
-        if kind in _DOCUMENTS:
-            raise ReadError(
-                f"{kind} のファイルとして読めません（壊れている可能性があります）",
-                "開けることを確かめて、入手し直してください",
-            )
+        suffix = PurePath(name).suffix.lower()
+        if suffix == ".pdf" or suffix in _PACKED_DOCUMENTS:
+            hint = "開けることを確かめて、入手し直してください"
+            if suffix == ".pdf":
+                raise ReadError("PDF として読めません（壊れている可能性があります）", hint)
+            raise ReadError("Word・Excel・ZIP のファイルとして読めません（壊れている可能性があります）", hint)
         raise ReadError(
             "文字のファイルではありません（バイナリー）",
             "会議録の PDF・Word・Excel・HTML・テキストを指定してください",

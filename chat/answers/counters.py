@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from corpus.folding import plain
 from corpus.patterns import FOLDED_NUMERAL, KANJI_NUMERAL, any_of
-from retriever.answer_kinds import HOW_MANY_DAYS, HOW_MUCH, WHICH_YEAR
+from retriever.answer_kinds import COPIES, HOW_MANY_DAYS, HOW_MUCH, WHICH_YEAR
 
 NUM = (
     r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,7}(?:[万億](?:[一二三四五六七八九十百千]{1,7})?)?|"
@@ -57,7 +57,7 @@ UNIT_NUMBER = re.compile(
         *r"項目 つ ポイント 点 床 ヘクタール [平立]方メートル 平米 立米 m[23] キロ トン km m メートル ha".split(),
         # 「3班」「60人日」「2倍」「4席」「2両」
         *r"ページ 業務 事業 施設 チーム グループ 班 部 課 人日 両(?![方者親立面側]) 倍 歳 階 基 隻 頭 匹 羽 食 席 室 路線 便 店舗".split(),
-        *r"店 法人 灯 駅 園 館 橋 票 組(?!合|織|み) 袋 組織 ジャンル 職種 センチ ミリ".split(),
+        *r"店 通(?![りじ路勤報告]) 法人 灯 駅 園 館 橋 票 組(?!合|織|み) 袋 組織 ジャンル 職種 センチ ミリ".split(),
         # 「12品目」「3系統」「5か国」「30度」
         *r"品目 品 講座 科目 曲 学級 クラス 系統 地区 集落 か国 カ国 ヶ国 者 度(?![目もと])".split(),
     )
@@ -85,6 +85,7 @@ _ASKED_UNIT = re.compile(
         # 「何人」「何校」
         *r"人 名 件 枚 台 回 か所 箇所 個 校 世帯 社 団体 種類 戸 軒 棟 冊 本 自治体 市町村 区画 市 年(?!生) か月 ヶ月 週間 時間 分野".split(),
         *r"分 項目 つ 点 床 区(?![域間]) 町 村 歳".split(),
+        COPIES,
         # 「何階」「何ページ」「何度で」, not 「何課長」「何度も」
         *r"階 ページ 課(?!長|の|が|は|で)".split(),
         r"度(?=以[上下]|まで|くらい|ぐらい|で(?!も)|に|あ|の|が|を|は)",

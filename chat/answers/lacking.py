@@ -208,7 +208,7 @@ _AT_AN_ACT = re.compile(
         r"[ただ](?:時点|段階)(?:で|に|から)",
         r"(?:[いきしちにびみりえけせてねべめれ]|[完終]了|決定|判明)次第",
         # 「知ったときから数えます」「払われた日から」
-        r"[ただ](?:とき|時|日|翌日)(?:から|より)",
+        r"[ただ](?:次の)?(?:とき|時|日|翌日)(?:から|より)",
     )
 )
 """The time of what one person or thing goes through (「入国時に受け取る」 answers いつ; 災害時 and 緊急時 are conditions), or when something else

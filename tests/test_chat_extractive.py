@@ -10,6 +10,7 @@ import pytest
 
 from chat.answers.announcing import announced
 from chat.answers.choosing import choose
+from chat.answers.deciding import asks_for_a_wish, wishes
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
 from chat.answers.lacking import told_by_name, told_since
 from chat.answers.said import candidates, said
@@ -36,12 +37,14 @@ def exchange(reply: str) -> tuple[str, Exchange]:
     return stored, Exchange("x", "", "answered", (question,), (turn,))
 
 
-def quoted(reply: str, ask: Ask, weights: Weights | None = None, whether: bool = False) -> list[str]:
+def quoted(
+    reply: str, ask: Ask, weights: Weights | None = None, whether: bool = False, wish: bool = False
+) -> list[str]:
     """What is quoted of `reply`; every quotation is checked against the stored text."""
     weights = weights or Weights()
     stored, made = exchange(reply)
     scored = score(ask, said(candidates(made, ("answer", "note")), tokens, None), weights)
-    found = quotes(choose(scored, weights, Wanted(ask.kinds, whether=whether)))
+    found = quotes(choose(scored, weights, Wanted(ask.kinds, whether=whether, wish=wish)))
     for quote in found:
         assert text_at(stored, quote.spans) == quote.text
     return [quote.text for quote in found]
@@ -89,6 +92,50 @@ def test_the_sentence_that_decides_is_quoted_where_a_decision_is_asked_for() -> 
         "避難所の水の備蓄は承知しております。避難所の水と毛布は市の備蓄です。"
     ]
     assert quoted(reply, ask, weights, whether=True)[-1] == "水の備蓄は慎重に検討してまいります。"
+
+
+def test_what_a_member_wishes_for_is_quoted_where_that_is_asked() -> None:
+    """He comes to it last, in words without the matter; that he wants to be told something is no wish."""
+    said = (
+        "避難所の水の備蓄についてお聞きします。避難所の備蓄の水は夏に足りませんでした。備蓄の水の数をお示しください。"
+        "もう一箱ずつ加えていただけないでしょうか。見解を教えていただきたいと思います。"
+    )
+    ask = Ask({"備蓄": 1.0, "避難所": 1.0, "水": 1.0})
+    weights = Weights(characters=50)
+    assert "もう一箱" not in "".join(quoted(said, ask, weights))
+    assert "もう一箱ずつ加えていただけないでしょうか。" in quoted(said, ask, weights, wish=True)[-1]
+
+
+@pytest.mark.parametrize(
+    ("question", "wish"),
+    [
+        ("堀議員は、橋について何を求めましたか。", True),
+        ("堀議員は、橋に何を付けてほしいと言いましたか。", True),
+        ("堀議員は町長に何をお願いしましたか。", True),
+        ("橋について堀議員が求めたことは何ですか。", True),
+        ("堀議員は、橋について何を質問しましたか。", False),
+        ("堀議員が求めた橋はいつできますか。", False),
+    ],
+)
+def test_whether_a_wish_is_asked_for(question: str, wish: bool) -> None:
+    """What a member asked is any of his questions; what he wanted is a wish."""
+    assert asks_for_a_wish(question) is wish
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wish"),
+    [
+        ("橋に灯りを付けることを検討していただきたいと思いますがいかがでしょうか。", True),
+        ("もう少し広く使うことはできないでしょうか。", True),
+        ("橋に灯りを付ける考えはないのか。", True),
+        ("灯りの数をお答えいただきたいと思います。", False),
+        ("町長の見解を求めます。", False),
+        ("橋は昨年架け替えました。", False),
+    ],
+)
+def test_how_a_member_wishes(sentence: str, wish: bool) -> None:
+    """To be told something is no wish."""
+    assert wishes(sentence) is wish
 
 
 def test_an_announcement_is_never_quoted_for_the_sentence_behind_it() -> None:

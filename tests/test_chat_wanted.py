@@ -1,4 +1,4 @@
-"""What a question wants of a reply beside its words: a plan, a count, the answer without what it says again."""
+"""What a question wants of a reply beside its words: a plan, a total, a count, the answer without what it says again."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from small_store import put, quotes
 
 from chat.answers.announcing import announced, numbered
+from chat.answers.completing import asks_for_a_total
 from chat.answers.counters import asked_units, counts, units
 from chat.answers.deciding import asks_for_a_plan, decides
 from chat.answers.extractive import Scored, Weights
@@ -39,6 +40,34 @@ LAMPS = "青空橋の街灯は、昭和のころの明かりでございまし�
 def test_which_questions_ask_for_a_plan(question: str, plan: bool) -> None:
     """They are answered by what a reply comes to."""
     assert asks_for_a_plan(question) is plan
+
+
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [
+        ("街灯と橋の予算は合わせていくらですか", True),
+        ("街灯の総額は？", True),
+        ("What is the total cost of the street lights?", True),
+        ("点検に合わせていくつ直しますか", False),
+        ("街灯はいくらですか", False),
+    ],
+)
+def test_which_questions_ask_for_a_total(question: str, total: bool) -> None:
+    """「点検に合わせて」 adds nothing up."""
+    assert asks_for_a_total(question) is total
+
+
+@pytest.mark.parametrize(
+    "summed", ["合わせて５００万円を計上しております。", "合計しまして５００万円でございます。"]
+)
+def test_the_total_is_quoted_where_it_is_asked_for(service: Service, summed: str) -> None:
+    """It stands behind what it adds up, and names the matter no more."""
+    reply = (
+        "青空橋の街灯の予算は、明かりが３００万円、青空橋の柱が２００万円でございます。"
+        f"{LAMPS * 6}工事の時期は秋を考えております。{summed}"
+    )
+    put(service, "a", [("街灯", "青空橋の街灯を伺う。", reply)], "青山市")
+    assert summed in quotes(service.ask("青山市の青空橋の街灯の予算は合わせていくらですか。"))
 
 
 def test_when_a_bill_takes_effect_is_of_what_it_is_for(service: Service) -> None:

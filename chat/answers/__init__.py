@@ -6,7 +6,7 @@
    with their `counters`, and what it is `lacking` of those asked for, the `years` that are named; `carried` what an exchange takes over from those before it
 3. `evidence` whether it is sure enough to be shown at all; `going_on` whether a follow-up is answered, `towns` which of several towns are
 4. `said` what each sentence says whatever is asked, `extractive` which sentences, by `announcing` too (`scoring` gives it what it needs of
-   both), `choosing` how many of them as a question has `wanted` them (`halves`: of each of two things asked), `completing` adds (the one that is `deciding`), `quoting` of which exchanges, `sides` what the
+   both), `choosing` how many of them as a question has `wanted` them (`halves`: of each of two things asked), `completing` adds (the one that is `deciding`, or that wishes), `quoting` of which exchanges, `sides` what the
    other side said to it; `wording` how replies are put, of it `fillers` what says nothing and `not_given` what is not told
 5. `citations` checks each against the record
 

@@ -13,7 +13,9 @@ from chat.answers.completing import (
     with_decision,
     with_item,
     with_name,
+    with_total,
     with_value,
+    with_wish,
 )
 from chat.answers.extractive import Scored, Weights
 from chat.answers.kinds import holds
@@ -74,9 +76,13 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     taken += _not_given(scored, best, weights)
     if wanted.whether or wanted.plan:
         taken = with_decision(scored, taken, weights, wanted.plan)
+    if wanted.wish:
+        taken = with_wish(scored, taken, weights)
     taken = with_value(scored, taken, kinds, wanted.counters, weights)
     taken = with_name(scored, taken, wanted.by_name, weights)
     taken = with_item(scored, taken, wanted.text, weights)
+    if wanted.total:
+        taken = with_total(scored, taken, kinds, wanted.counters, weights)
     taken += of_years(scored, taken, wanted.years)
     whole = _without_holes(scored, with_needed(scored, set(taken), weights), weights)
     asking = scored[best].sentence.role == "question"

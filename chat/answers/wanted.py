@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chat.answers.completing import asks_for_a_total
 from chat.answers.counters import asked_units
-from chat.answers.deciding import asks_for_a_plan, asks_whether
+from chat.answers.deciding import asks_for_a_plan, asks_for_a_wish, asks_whether
 from chat.answers.lacking import told_by_name, told_since
 from chat.answers.years import years_compared
 from corpus.patterns import any_of
@@ -46,6 +47,10 @@ class Wanted:
     """Whether something is so or will be done."""
     plan: bool = False
     """What is meant to be done."""
+    total: bool = False
+    """All of it together (合わせていくら)."""
+    wish: bool = False
+    """What a member wanted."""
     counters: frozenset[str] = frozenset()
     """What is to be counted (何人, 何校)."""
     by_name: tuple[re.Pattern[str], ...] = ()
@@ -60,6 +65,7 @@ class Wanted:
     @classmethod
     def of(cls, asked: Question) -> Wanted:
         """What is read from the wording of a question."""
+        wish = asked.about_question and asks_for_a_wish(asked.text)
         counters = asked_units(asked.text)
         more = bool(MORE.search(asked.text))
         whether = asks_whether(asked.text)
@@ -69,6 +75,8 @@ class Wanted:
             years,
             whether,
             asks_for_a_plan(asked.text),
+            asks_for_a_total(asked.text),
+            wish,
             counters,
             (*told_by_name(asked.text), *told_since(asked.text)),
             more,

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.kana import katakana
 from corpus.place_bounds import stands_alone
@@ -97,6 +98,13 @@ def latin(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
+@lru_cache(maxsize=4096)
+def _letter(character: str) -> str:
+    """A character as `latin` writes it, where that is one too: places stay. Kept: a text repeats its characters."""
+    written = latin(character)
+    return written if len(written) == 1 else character
+
+
 Names = Mapping[str, tuple[Entry, ...]]
 
 
@@ -181,7 +189,7 @@ class Finder:
 
     def _find_romaji(self, text: str) -> list[Mention]:
         mentions: list[Mention] = []
-        plain = "".join(a if len(a := latin(c)) == 1 else c for c in text)
+        plain = "".join(map(_letter, text))
         for match in ROMAJI.finditer(plain):
             word = match["w"].lower()
             suffixed = bool(match["s"] or match["of"])

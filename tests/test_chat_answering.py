@@ -20,6 +20,7 @@ from chat.answers.evidence import (
     chance,
     cover,
     faint,
+    heaviest_words,
     probability,
     strangeness,
 )
@@ -193,7 +194,7 @@ def test_little_of_a_question_is_found_by_chance_where_much_is_searched() -> Non
 def test_the_heaviest_word_of_a_question(words: set[str], lacks: float) -> None:
     """A reply on how some number went is not of blood donors."""
     terms = {"献血者": 1.0, "献血": 0.6, "数": 0.4, "推移": 0.6}
-    assert strangeness(terms, {"献血者": {("採血",)}}, words) == lacks
+    assert strangeness(heaviest_words(terms), {"献血者": {("採血",)}}, words) == lacks
 
 
 def test_of_words_that_nobody_says_the_first_is_no_more_the_matter() -> None:
@@ -202,15 +203,15 @@ def test_of_words_that_nobody_says_the_first_is_no_more_the_matter() -> None:
         {"昔乍ら": 1.0, "呼び込み": 1.0, "再開": 0.7},
         {"再開": 0.7, "呼び込み": 1.0, "昔乍ら": 1.0},
     ):
-        assert strangeness(terms, {}, {"呼び込み"}) == 0.5
-    assert strangeness({}, {}, {"呼び込み"}) == 0.0
+        assert strangeness(heaviest_words(terms), {}, {"呼び込み"}) == 0.5
+    assert strangeness(heaviest_words({}), {}, {"呼び込み"}) == 0.0
 
 
 def test_a_verb_and_a_quantity_are_not_the_matter() -> None:
     """「一日何時間…働きますか」: the reply need not say 一日; 「窓口が替わる」: it says 変更."""
     terms = {"1日": 0.7, "替わる": 0.6, "窓口": 0.4}
-    assert strangeness(terms, {}, {"窓口"}) == 0.0
-    assert strangeness(terms, {}, {"替わる"}) == 1.0
+    assert strangeness(heaviest_words(terms), {}, {"窓口"}) == 0.0
+    assert strangeness(heaviest_words(terms), {}, {"替わる"}) == 1.0
 
 
 def test_the_best_of_many_passages_is_less_sure() -> None:

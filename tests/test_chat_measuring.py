@@ -80,7 +80,7 @@ def test_what_an_english_question_lacks_counts_among_many_passages(
     (item, *_) = sample_service._finder.find(asked)
     measures = sample_service.answerer._measures
     words = measures.words_for(asked, item.stored)
-    prospect = measures.prospect(asked, item, words, 1.0, searched=300_000)
+    prospect = measures.prospect(asked, item, words, 1.0, 300_000, measures.heaviest(asked))
     assert (prospect.chance > 0) is counts
 
 

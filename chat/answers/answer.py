@@ -68,6 +68,8 @@ class _Meant:
     halves: Sequence[tuple[Question, Vector | None]]
     sayable: float
     """See `Measures.sayable`."""
+    heaviest: tuple[tuple[str, ...], ...]
+    """See `Measures.heaviest`."""
     searched: int
     """Passages among which the answer is looked for."""
 
@@ -260,7 +262,8 @@ class Answerer:
             wanted = each.asked
             subject = without_figures(self._measures.words_of(wanted, self._carried.subject(item.stored)))
             words = self._measures.words_for(wanted, item.stored) | subject
-            prospect = self._measures.prospect(wanted, item, words, item.hit.score / best(item), searched)
+            rank = item.hit.score / best(item)
+            prospect = self._measures.prospect(wanted, item, words, rank, searched, each.heaviest)
             if prospect.quote_cover < covering or self._sure(prospect) < least:
                 continue
             if may_answer(wanted, item.stored.exchange, words, prospect):
@@ -284,6 +287,7 @@ class Answerer:
             meaning(asked, self._encoder),
             [(one, meaning(one, self._encoder)) for one in two],
             self._measures.sayable(asked),
+            self._measures.heaviest(asked),
             searched,
         )
 

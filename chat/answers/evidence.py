@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 PARTLY = 0.72
@@ -168,20 +168,24 @@ BY_SYNONYM = 0.5
 """How strange an exchange is that has a synonym of the heaviest word alone: groups are wider than the word."""
 
 
-def strangeness(
-    terms: Mapping[str, float], matches: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]
-) -> float:
-    """How far the word that says most of what a question is about is missing among `words`: 1 where neither the whole nor a part (献血 of
-    献血者) nor a synonym is there, `BY_SYNONYM` where a synonym alone is; the mean of those that say as much (`AS_HEAVY`). Arguments as
-    of `cover`."""
+def heaviest_words(terms: Mapping[str, float]) -> tuple[tuple[str, ...], ...]:
+    """The words that say most of what a question is about, all that say as much (`AS_HEAVY`), each with its parts (献血 of 献血者) and itself
+    among them; `terms` as of `cover`."""
     every = "\n".join(terms)  # a part of another word stands in it twice; of 2,000 words no pair is compared
     whole = [form for form in terms if every.count(form) == 1 and not _PUT_OTHERWISE.match(form)]
     heaviest = max(map(terms.__getitem__, whole), default=0.0)
-    missing = [
-        _missing([form for form in terms if form in word], matches, words)
-        for word in whole
-        if terms[word] >= AS_HEAVY * heaviest > 0
-    ]
+    heavy = [word for word in whole if terms[word] >= AS_HEAVY * heaviest > 0]
+    return tuple(tuple(form for form in terms if form in word) for word in heavy)
+
+
+def strangeness(
+    heaviest: Sequence[Sequence[str]],
+    matches: Mapping[str, Collection[tuple[str, ...]]],
+    words: Collection[str],
+) -> float:
+    """How far `heaviest_words` are missing among `words`, in the mean: 1 where neither the whole nor a part nor a synonym is there,
+    `BY_SYNONYM` where a synonym alone is. The other arguments as of `cover`."""
+    missing = [_missing(parts, matches, words) for parts in heaviest]
     return sum(missing) / len(missing) if missing else 0.0
 
 

@@ -11,7 +11,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chat.answers import counters, evidence, kinds, lacking, wording
-from chat.answers.evidence import ALIKE, TELLING, Features, chance, cover, faint, stands, strangeness
+from chat.answers.evidence import (
+    ALIKE,
+    TELLING,
+    Features,
+    chance,
+    cover,
+    faint,
+    heaviest_words,
+    stands,
+    strangeness,
+)
 from chat.answers.extractive import Scored
 from chat.answers.matters import LONG
 from chat.answers.reading import announced_before, surroundings, with_the_one_before
@@ -75,7 +85,13 @@ class Measures:
         return words
 
     def prospect(
-        self, asked: Question, item: FoundExchange, words: frozenset[str], rank: float, searched: int
+        self,
+        asked: Question,
+        item: FoundExchange,
+        words: frozenset[str],
+        rank: float,
+        searched: int,
+        heaviest: Sequence[Sequence[str]],
     ) -> Features:
         """The features of an exchange that were quoted as well as can be: no quotation of it can speak for it more.
 
@@ -85,10 +101,11 @@ class Measures:
             words: what it says of the matter (`words_for`): an excerpt holds no more of them.
             rank: its score beside the best exchange's, 0–1.
             searched: passages among which it was found.
+            heaviest: see `heaviest`.
         """
         synonyms, own = asked.terms.synonyms, self._own(asked)
         plain_words = not ((asked.foreign and not asked.english) or asked.kana or asked.follow_up)
-        strange = strangeness(own, synonyms, words)
+        strange = strangeness(heaviest, synonyms, words)
         telling = {form: weight for form, weight in own.items() if weight >= TELLING}
         missing = 1 - cover(telling, synonyms, words) if telling else 0.0
         likeness = dict(item.hit.stages).get("dense", 0.0)
@@ -263,6 +280,10 @@ class Measures:
             known = self._forms_in(text, kana)
             self._forms.put(key, known)
         return known
+
+    def heaviest(self, asked: Question) -> tuple[tuple[str, ...], ...]:
+        """The words that say most of what a question is about; see `chat.answers.evidence.heaviest_words`."""
+        return heaviest_words(self._own(asked))
 
     def sayable(self, asked: Question) -> float:
         """The share of a question's weight that lies on other words than those which only ask, 0–1; 1 where these stand beside a time alone

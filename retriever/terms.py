@@ -188,6 +188,19 @@ def _in_figures(form: str) -> str:
     return f"{number(found[1])}丁目" if found else ""
 
 
+_COMPOUND = re.compile(r"[ァ-ヴー]{5,}")
+
+
+def _in_halves(form: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The two words of the record that make a compound in katakana which it does not have and the dictionary does not cut (タンクローリー);
+    of several cuts the most even one. Empty where there is none."""
+    if not _COMPOUND.fullmatch(form) or known(form):
+        return ()
+    cuts = [(form[:i], form[i:]) for i in range(2, len(form) - 1) if form[i] not in "ーァィゥェォッャュョ"]
+    cuts = [cut for cut in cuts if all(map(known, cut))]
+    return max(cuts, key=lambda cut: min(map(len, cut)), default=())
+
+
 _RATE = re.compile(
     r"(?<![0-9一二三四五六七八九十月第.,])[1一](?:日|週間?|か?月|[カヶケ]月|年間?|時間|人|名|世帯|戸|軒|件|回|台|本|枚|個|冊|食|便|校|園|か所|箇所|施設|団体|学級|クラス|平米|平方メートル|キロ|トン)(?:当たり|当り|あたり)?"
     r"(?=(?:につき|に|で|の)?(?:平均(?:して|で)?|大体|だいたい|およそ|おおよそ|約)?、?"
@@ -249,6 +262,9 @@ def question_terms(
     for form in own:
         if counted := _in_figures(form):
             others.setdefault(form, {})[(counted,)] = own[form]
+    for word in words:
+        if known and word.form in own and not word.parts and (halves := _in_halves(word.form, known)):
+            others.setdefault(word.form, {})[halves] = own[word.form]
     for form in [form for form in own if _MADE_SO.fullmatch(form) and form not in others]:
         own[form[:-1]] = max(own.get(form[:-1], 0.0), own.pop(form))
     full = dict(own)

@@ -162,6 +162,17 @@ def test_a_word_with_no_in_it_that_the_record_has_whole() -> None:
     assert "駅" in question_terms(text, TOKENIZER, NONE, ("八王子市",), known=lambda form: False).own
 
 
+def test_a_compound_that_the_record_has_in_two_words() -> None:
+    """Protects: 「ガスボンベ」 was asked in vain of a record that tells of ボンベ and the ガス in it; a word that it has is not cut."""
+    question = "ガスボンベは穴をあけて捨てるのですか"
+    both = question_terms(question, TOKENIZER, NONE, known={"ガス", "ボンベ"}.__contains__).synonyms
+    assert ("ガス", "ボンベ") in both["ガスボンベ"]
+    for known in ({"ガス"}, {"ガスボンベ", "ガス", "ボンベ"}):
+        assert (
+            "ガスボンベ" not in question_terms(question, TOKENIZER, NONE, known=known.__contains__).synonyms
+        )
+
+
 @pytest.mark.parametrize(
     ("asked", "form", "counts"),
     [

@@ -18,6 +18,7 @@ from corpus.register import register
 from corpus.types import Exchange, Meeting, Turn
 from retriever.answer_kinds import Kind
 from retriever.asked import Question
+from retriever.persons import is_one_of
 from retriever.question import normalise
 
 LATIN_NAME = re.compile(r"[a-z]{2,}")
@@ -106,6 +107,9 @@ def may_be_quoted(sentence: Sentence, asked: Question, meeting: Meeting) -> bool
     if sentence.role == "statement" and speaker.side == "other" and not asked.about_question:
         # Where nobody knows who speaks, a question asked there is not what is answered.
         return not wording.QUESTION.search(wording.plain(sentence.text)[-60:])
+    # Of a person named in Latin letters the side is not known (Mr. Aihara): his words alone are meant.
+    if asked.english and asked.who_said and asked.members and not is_one_of(speaker, asked.members):
+        return False
     asked_for = sentence.role in ("question", "answer") or asked.about_question or asked.who_said
     if asked_for or speaker.side != "member" or _presents(sentence, meeting):
         return True

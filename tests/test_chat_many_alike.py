@@ -93,6 +93,14 @@ def test_what_is_granted_first_is_not_asked(question: str, kinds: set[Kind]) -> 
     assert answer_kinds(question) == kinds
 
 
+def test_little_is_an_answer_to_how_much(service: Service) -> None:
+    """Protects: 「それほど多くの時間は割いておりません」 was refused, since it holds no number; of a counter a number is wanted."""
+    reply = "書き取りには、それほど多くの時間は割いておりません。"
+    put(service, "a", [("", "英語の授業で書き取りにどのくらい時間を使いますか。", reply)], "青山市")
+    assert quotes(service.ask("英語の授業で書き取りに時間をどのくらい使っていますか。")) == reply
+    assert service.ask("英語の授業で書き取りに何時間使っていますか。").status == "no_evidence"
+
+
 def test_a_number_named_beside_a_sum_is_sought_too() -> None:
     """Protects: of 「被害額と件数はどれだけ」 the sentence with the cases was left out."""
     assert asked_units("詐欺の被害額と件数はどれだけでしたか。") == {"件"}

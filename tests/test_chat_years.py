@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from small_store import put, quotes
 from chat.answers.years import (
     names_another_year,
     tells_of,
+    told_of_another_year,
     words_beside,
     years_compared,
     years_named,
@@ -186,6 +188,18 @@ def test_a_year_is_found_under_the_name_that_its_meeting_has_for_it(service: Ser
     assert "2匹" in quotes(service.ask("青山市はアライグマを平成25年度に何匹捕獲しましたか"))
     assert "9匹" in quotes(service.ask("青山市はアライグマを2015年度に何匹捕獲しましたか"))
     assert service.ask("青山市はアライグマを令和5年度に何匹捕獲しましたか").status == "no_evidence"
+
+
+def test_a_year_told_of_another_matter_of_a_long_speech() -> None:
+    """What is told of the park in 令和3年度 dates nothing of the bridge, whose own part names another year."""
+    bridge = stored("a", "青山市", "橋", "橋は。", "橋は令和5年度に直します。")
+    park = stored("b", "青山市", "公園", "公園は。", "公園は令和3年度に直しました。", offset=500)
+    speech = stored("c", "青山市", "橋と公園", "橋と公園は。", "")
+    whole = replace(speech, exchange=replace(speech.exchange, parts=(bridge.exchange, park.exchange)))
+    spans = {name: part.exchange.answers[0].spans for name, part in (("橋", bridge), ("公園", park))}
+    question = "令和3年度に直した橋は"
+    assert [told_of_another_year(question, whole, spans[name]) for name in ("橋", "公園")] == [True, False]
+    assert not told_of_another_year("直した橋は", whole, spans["橋"])
 
 
 def test_a_year_is_found_behind_many_others(service: Service) -> None:

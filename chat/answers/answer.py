@@ -31,6 +31,7 @@ from chat.answers.scoring import Sentences
 from chat.answers.sides import Sides, of_his_words, telling_all
 from chat.answers.towns import BESIDE, READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.answers.wanted import Wanted
+from chat.answers.years import told_of_another_year
 from chat.framing import compose
 from chat.types import AmongTowns, Citation, FoundExchange, Near, town_of
 from corpus.store import Store
@@ -270,6 +271,9 @@ class Answerer:
                 if quota:
                     quota.took(town)
                 reading = self._read(each, item, prospect, subject)
+                quoted = tuple(span for one in reading.chosen for span in one.sentence.spans)
+                if told_of_another_year(wanted.text, item.stored, quoted):
+                    continue
                 if may_be_meant(wanted, item.stored.exchange, reading.chosen):
                     readings.append(reading)
         return readings

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 
 from chat.answers.counters import DAYS, MONTHS, asked_units, counts
+from chat.answers.denying import denies_the_act
 from chat.answers.kinds import SUMS, gives_value, holds, share_missing
 from chat.answers.wording import NOT_GIVEN
 from corpus.patterns import FOLDED_NUMERAL, any_of
@@ -62,7 +63,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     dated = _DATE_WORD.search(WHICH_MEETING.sub("", question))
     lacks_date = bool(dated) and not (holds(Kind.DATE, text) or _AT_AN_ACT.search(text))
     lacks_date |= lacks_its_day(question, text)
-    return lacks_date and not NOT_GIVEN.search(text)
+    return lacks_date and not (NOT_GIVEN.search(text) or denies_the_act(question, text))
 
 
 def _told_by(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
@@ -244,7 +245,10 @@ def says_not_given(text: str, sums: bool) -> bool:
 
 
 def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_given: bool) -> bool:
-    """Whether `text`, of which a sentence says that something is `not_given`, says so of what is asked for (where that is a quantity, of one)."""
+    """Whether `text`, of which a sentence says that something is `not_given`, says so of what is asked for (where that is a quantity, of one), or
+    that what the question takes for granted was not done."""
+    if denies_the_act(question, text):
+        return True
     sought = asked_units(question)
     sums = not sought and asks_for_a_sum(question, kinds)
     if not_given and (sought or sums or Kind.NUMBER in kinds):
@@ -252,9 +256,27 @@ def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_giv
     return not_given
 
 
+_SOME = re.compile(_HOW_MUCH)
+_HARDLY = re.compile(
+    any_of(
+        # 「それほど多くの時間は割いておりません」
+        r"(?:それほど|さほど|あまり|ほとんど|めったに)[^、。]{0,30}(?:ない|ません|なかった)",
+        r"ごく(?:わずか|少数|一部|限られた)",
+    )
+)
+
+
+def says_little(question: str, kinds: Collection[Kind], text: str) -> bool:
+    """Whether a question asks how much of something without a counter, and `text` says without a number that it is little."""
+    counted = asked_units(question) or SUMS.intersection(kinds)
+    return bool(_SOME.search(question)) and not counted and bool(_HARDLY.search(text))
+
+
 def tells_value(question: str, kinds: Collection[Kind], text: str) -> bool:
-    """Whether `text` has a value that is asked for (`chat.answers.kinds.gives_value`), or tells a time by what is done then."""
-    return gives_value(text, kinds, asked_units(question)) or _at_an_act(kinds, text)
+    """Whether `text` has a value that is asked for (`chat.answers.kinds.gives_value`), tells a time by what is done then, or says that it is
+    little."""
+    value = gives_value(text, kinds, asked_units(question)) or _at_an_act(kinds, text)
+    return value or says_little(question, kinds, text)
 
 
 def _at_an_act(kinds: Collection[Kind], text: str) -> bool:
@@ -263,9 +285,11 @@ def _at_an_act(kinds: Collection[Kind], text: str) -> bool:
 
 def kind_missing(question: str, kinds: Collection[Kind], text: str) -> float:
     """Which share of what a question asks for `text` lacks, as `chat.answers.kinds.share_missing` tells it: 0, 0.5 or 1. An hour that is
-    asked for by name is told by an hour."""
+    asked for by name is told by an hour, and how much by words that say that it is little too."""
     if lacks_its_day(question, text):
         return 1.0
+    if says_little(question, kinds, text):
+        return 0.0
     told = {Kind.DATE} if _at_an_act(kinds, text) else set()
     return share_missing([kind for kind in kinds if kind not in told], text)
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.eras import ERAS, YEAR, era_numbers, fiscal_year, fold, kanji_years, year_of
-from corpus.types import StoredExchange
+from corpus.spans import Spans
+from corpus.types import Exchange, StoredExchange
 
 _BESIDE = {
     "一昨": -2,
@@ -118,6 +120,20 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
     year = int(meeting.date[:4])
     own = {year, fiscal_year(meeting.date) or year}
     return not asked & {year + step for year in own for step in beside}
+
+
+def told_of_another_year(question: str, stored: StoredExchange, quoted: Spans) -> bool:
+    """Whether what is quoted stands in parts of a long speech that name another year than the question does: what it says of other matters
+    dates nothing of this one."""
+    if not years_named(question):
+        return False
+    parts = [part for part in stored.exchange.parts if _stands_in(quoted, part)]
+    return bool(parts) and all(names_another_year(question, replace(stored, exchange=part)) for part in parts)
+
+
+def _stands_in(quoted: Spans, part: Exchange) -> bool:
+    places = [span for turn in (*part.questions, *part.answers) for span in turn.spans]
+    return any(start <= first and last <= end for first, last in quoted for start, end in places)
 
 
 def meets_about_then(question: str, date: str) -> bool:

@@ -120,6 +120,24 @@ def test_names_stay_with_their_words() -> None:
     assert {a.speaker.name for e in surname.exchanges for a in e.answers} == {"林"}
 
 
+def test_two_questions_of_a_surname_to_an_office_are_enough() -> None:
+    """前田：… and 水産課長：… are people who speak; two of what may head a list (経過：, 冬期：) are none."""
+    read = _read("".join(f"前田:{q}\n水産課長:{a}\n" for q, a in SAID[:2]))
+    assert [(e.question_text, e.answer_text) for e in read.exchanges] == list(SAID[:2])
+    assert {q.speaker.name for e in read.exchanges for q in e.questions} == {"前田"}
+    assert choose(_document("".join(f"経過:{q}\n冬期:{a}\n" for q, a in SAID[:2]))).name == "plain"
+
+
+def test_a_wish_without_its_verb_asks() -> None:
+    """便の増発を。 and 松を切ってみては。 wish as 増やしてほしい does; 前 田： is a short surname set wide."""
+    rows = [("渡し船の便の増発を。", "船主と話す。"), ("浜の松を切ってみては。", "良い案と思う。")]
+    read = _read(
+        "".join(f"前 田：{q}\n町側：{a}\n" for q, a in [*rows, ("畳の入替を。", "来年度に替える。")])
+    )
+    assert [(e.question_text, e.answer_text) for e in read.exchanges][:2] == rows
+    assert {q.speaker.name.replace(" ", "") for e in read.exchanges for q in e.questions} == {"前田"}
+
+
 def test_what_a_printed_reply_answers_is_a_question() -> None:
     """反対の立場を示すべきだ。 is no motion where the mayor's reply is printed below it."""
     rows = [("国の改定に反対の立場を示すべきだ。", "国に要望しています。"), *SAID]

@@ -41,10 +41,13 @@ from ingest.marks.replies.headkinds import (
 )
 from ingest.marks.replies.takingturns import (
     ABOVE,
+    NAMED_MIN,
     PAIRS_MIN,
     UNDER,
     WORDS_MAX,
     Turns,
+    is_named_asker,
+    is_named_replier,
     is_said,
     turns_of,
     words_below,
@@ -81,7 +84,7 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         return ()
     heads = [() if _is_header(line) else tuple(heads_of(line)) for line in lines]
     counts = Counter(head.key for own in heads for head in own)
-    kinds = [key for key, n in counts.most_common() if n >= PAIRS_MIN][:KINDS_MAX]
+    kinds = [key for key, n in counts.most_common() if n >= _least(key)][:KINDS_MAX]
     places: dict[Key, list[tuple[int, Head]]] = defaultdict(list)
     for index, own in enumerate(heads):
         for head in own:
@@ -115,6 +118,11 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         if below and not _has_fields([index for pair in below for index in pair if index], labelled):
             return tuple(_points(below, places[kind], lines))
     return ()
+
+
+def _least(key: Key) -> int:
+    """How often a kind of head stands from which it is compared."""
+    return NAMED_MIN if is_named_asker(key) or is_named_replier(key) else PAIRS_MIN
 
 
 def _is_header(line: Line) -> bool:
@@ -206,8 +214,8 @@ def _marks(turns: Turns, lines: Sequence[Line]) -> Iterator[Mark]:
         if who is not None and (who.office or who.name) and not asks_by_label(head.label):  # 町長, ≪沖≫
             kept = who.side if who.side == "secretariat" and not asking else side
             speaker = replace(who, side=kept)
-        elif asking and _is_printed(head.label, lines[: turns.order[0][0]]):
-            speaker = Speaker(head.label, "", side)
+        elif asking and _is_printed(squeeze(head.label), lines[: turns.order[0][0]]):
+            speaker = Speaker(squeeze(head.label), "", side)
         elif is_town(head.label):
             speaker = Speaker("", head.label, "executive")
         mark = mark_at(index, line, "qa", head.start, head.end, speaker)

@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from ingest.marks.replies.headkinds import Head, Key, asks_by_label, replies_by_label
 from ingest.marks.speaks import is_speech
+from ingest.people.names import is_surname
 from ingest.people.speakers import parse_label
 from ingest.phrases.wording import asks, wishes
 from ingest.text.lines import Line
 
 PAIRS_MIN = 3
 """Questions with a reply from which two kinds of heads take turns; two are a coincidence."""
+NAMED_MIN = 2
+"""The same where a surname asks and an office replies, each before a colon (沖：…, 水道課長：…): of lists nothing else looks so."""
 EXTRA_MAX = 0.34
 """Heads without their counterpart, as a share of the pairs: opinions without a reply, second replies."""
 ASKING_MIN, ASKING_BY_LABEL, REPLIES_ASK_MAX = 0.6, 0.5, 0.25
@@ -26,7 +29,8 @@ JUDGED, WORDS_MAX = 80, 800
 """Heads of two kinds whose words are judged, and characters of each, at most: enough to tell, and quick in a text of any size."""
 
 _OPINES = re.compile(
-    r"(?:べき|思う|思い(?:ます)?|感じる|感じた|よい|良い|いい|必要(?:だ|である|です)?|困る|心配|不安|反対|賛成)[^。]{0,12}。?$"
+    # 「運用の変更を。」「情報を載せてみては。」
+    r"(?:[一-鿿]を|て(?:みて)?は)。?$|(?:べき|思う|思い(?:ます)?|感じる|感じた|よい|良い|いい|必要(?:だ|である|です)?|困る|心配|不安|反対|賛成)[^。]{0,12}。?$"
 )
 ABOVE: Key = ("above",)
 UNDER: Key = ("above", "under")
@@ -58,7 +62,8 @@ def turns_of(
         order.pop(0)
     pairs = sum(one[2] and not following[2] for one, following in pairwise(order))
     extra = 1 if a == UNDER else EXTRA_MAX  # several officers reply under one heading
-    if pairs < PAIRS_MIN or len(order) - 2 * pairs > extra * pairs:
+    least_pairs = NAMED_MIN if is_named_asker(a) and is_named_replier(b) else PAIRS_MIN
+    if pairs < least_pairs or len(order) - 2 * pairs > extra * pairs:
         return None
     stops = [*(index for index, _, _ in order[1:]), len(lines)]
     judged = range(0, len(order), 1 + 2 * (len(order) // (2 * JUDGED)))  # an odd step meets both kinds
@@ -79,6 +84,17 @@ def turns_of(
         return None  # （1） below １ goes on with it
     labels = (a[0] == "label") + (b[0] == "label")
     return Turns(tuple(order), pairs * (1 + asking - asks_back + 0.2 * labels + told), labels)
+
+
+def is_named_asker(key: Key) -> bool:
+    """Whether a kind of head is one surname before a colon."""
+    return key[:2] == ("label", "colon") and is_surname(key[-1])
+
+
+def is_named_replier(key: Key) -> bool:
+    """Whether a kind of head is one office of the executive before a colon."""
+    who = parse_label(key[-1]) if key[:2] == ("label", "colon") else None
+    return who is not None and bool(who.office) and who.side in ("executive", "secretariat")
 
 
 def words_below(lines: Sequence[Line], one: tuple[int, Head, bool], stop: int) -> str:

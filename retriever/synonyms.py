@@ -1,6 +1,6 @@
 """Words and phrases that stand for each other: everyday wording beside the words of the record.
 
-1. a word is matched as a word of the question (スマホ);
+1. a word is matched as a word of the question (スマホ), in another spelling too (ひとり親: 一人親);
 2. a phrase as it is written (町内会長, 外の専門機関);
 3. a phrase of several words also where all of them stand close together in the question, in other forms or another order
    (席を決めない働き方: 自分の席を決めずに働く).
@@ -99,6 +99,7 @@ class Synonyms:
         """
         found: dict[str, dict[tuple[str, ...], float]] = {}
         keys = {folded(name): word for word in words for name in (word.form, word.surface)}
+        by_form = {word.form: word for word in words}
         key = _as_in_phrases(folded(text))
         surfaces = [(word.form, folded(word.surface)) for word in words]
         split = {
@@ -115,7 +116,8 @@ class Synonyms:
                 self._stand_for(owners, self._phrases[phrase], PHRASE_WEIGHT, found)
         for phrase, forms in self._otherwise_put(words, text):
             if phrase not in keys and phrase not in key:
-                self._stand_for(forms, self._phrases[phrase], LOOSE_WEIGHT, found)
+                base = word_weight(by_form[forms[0]]) if len(forms) == 1 else LOOSE_WEIGHT
+                self._stand_for(forms, self._phrases[phrase], base, found)
         return found
 
     def _stand_for(
@@ -133,7 +135,7 @@ class Synonyms:
 
     def _otherwise_put(self, words: Sequence[Word], text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The phrases all of whose words stand close together in the question, in other forms or another order (席を決めずに働く,
-        働く席を決めない), with these words."""
+        働く席を決めない), with these words; and the words that it spells otherwise (一人親)."""
         places: dict[str, list[int]] = {}
         for place, word in enumerate(words):
             places.setdefault(word.form, []).append(place)
@@ -141,7 +143,9 @@ class Synonyms:
         found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for phrase in self._sharing_letters(hiragana("".join((*places, text)))):
             rarest, forms, denies = self._cut(phrase)
-            if rarest not in places or len(forms) == 1 or (denies and not negated):
+            if rarest not in places or (denies and not negated):
+                continue
+            if len(forms) == 1 and not self._forms_of(phrase):  # 順番に is more than its word
                 continue
             if all(one in places for one in forms) and _close([places[one] for one in forms]):
                 found.setdefault(rarest, []).append((phrase, forms))

@@ -97,6 +97,9 @@ def test_a_word_cut_into_characters_is_only_to_ask_with() -> None:
         ("袋をただでもらえるのは誰か", "無料"),
         ("隣の町とはどんな取り決めがあるか", "協定"),
         ("管をどこに埋めたのか", "埋設"),
+        ("一人親の家", "母子家庭"),
+        ("公園の土地代", "用地"),
+        ("給付金はいつ振り込まれるか", "入金"),
     ],
 )
 def test_everyday_words_find_the_official_ones(shipped: Synonyms, question: str, official: str) -> None:

@@ -24,6 +24,7 @@ from ingest.marks.replies.written import numbers_answered
 from ingest.marks.reported.signed import is_signature
 from ingest.marks.speaks import is_speech
 from ingest.people.sidewords import bare_label, is_letter, says_side
+from ingest.people.speakers import has_office
 from ingest.phrases.openers import SIGNED
 from ingest.text.cover import Cover
 from ingest.text.furniture import STAGE, TIME_NOTICE, is_furniture
@@ -289,14 +290,16 @@ _LABELLED = re.compile(rf"[^。]*[{SIGNS}][^。]{{2,40}}$")
 
 
 def _is_data(minutes: Minutes, span: Span) -> bool:
-    """Whether what stands between two turns of a line is no speech: an aside, the day of the reply in a cell of its own, or in a
-    record without line ends the heading and the label above who speaks next."""
+    """Whether what stands between two turns of a line is no speech: an aside, the day of the reply or who gives it in a cell of its
+    own, or in a record without line ends the heading and the label above who speaks next."""
     inner = minutes.text[span[0] - minutes.offset : span[1] - minutes.offset]
     if _LABELLED.match(inner):
         return True
     cells = list(filter(None, (cell.strip() for cell in _CELL_END.split(inner))))
     return is_no_speech(squeeze(inner)) or (
-        _CELL_END.search(inner) is not None and bool(cells) and all(map(_is_day, cells))
+        _CELL_END.search(inner) is not None
+        and bool(cells)
+        and all(_is_day(cell) or has_office(cell) for cell in cells)
     )
 
 

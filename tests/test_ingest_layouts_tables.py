@@ -242,3 +242,19 @@ def test_a_table_of_very_many_columns_is_not_compared_pair_by_pair(wide: int, fo
         for k in range(1, 5)
     ]
     assert len(made(head, *rows)) == found
+
+
+def test_a_seat_before_the_name_of_who_asks_is_no_count() -> None:
+    """２番　沖 is the member on seat two; １ 沖委員 the first of a list."""
+    head = ["費目", "質疑者", "質疑", "答弁者", "答弁"]
+    row = ["ラジオは何台残りますか。", "防災係長　林", "四十台です。"]
+    first, second = made(
+        [*head],
+        ["総務費", "２番　沖", *row],
+        ["", "１　沖委員", "紙はいくらですか。", "総務課長　森", "百万円です。"],
+    )
+    assert [e.questions[0].speaker for e in (first, second)] == [
+        Speaker("沖", "２番", "member"),
+        Speaker("沖", "委員", "member"),
+    ]
+    assert first.answers[0].speaker == Speaker("林", "防災係長", "executive")

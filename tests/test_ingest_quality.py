@@ -131,3 +131,12 @@ def test_minutes_without_any_speech() -> None:
     assert quality(empty).placed == 0.0
     assert list(read_lines(empty)) == []
     assert list(warnings(empty)) == []
+
+
+def test_who_replies_in_a_cell_between_two_turns_is_no_lost_speech() -> None:
+    """The row names the officer between the question and his reply."""
+    question, reply = "ラジオは何台残りますか。", "四十台です。"
+    minutes = made(f"{question}\t防災係長　林\t{reply}\n", [question, reply])
+    assert quality(minutes).placed == 1.0
+    minutes = made(f"{question}\t春に配ったはず\t{reply}\n", [question, reply])
+    assert quality(minutes).placed < 1.0

@@ -163,6 +163,8 @@ _NO_TOPIC = re.compile(r"[0-9０-９①-⒇]{1,2}|[^のにをは]{0,6}(?:段階|
 """〔1〕, 【通告段階】: a number or the stage of the question; it is no topic where a column names one."""
 _FACTION = re.compile(r"[（(][^（()）]{1,20}[)）]$")
 """花谷ひろき（市民の会）: the group behind a member's name."""
+_COUNT = re.compile(r"^\s*[0-9０-９]+(?![0-9０-９]*\s*番)\s*[.．)）]?\s*")
+"""１ 秋山委員: the list counts its questions; ２番　秋山 is his seat."""
 
 
 def _questioner(entry: Entry) -> Speaker:
@@ -174,13 +176,7 @@ def _questioner(entry: Entry) -> Speaker:
     label += columns.labels[question] if question is not None else ""
     office = next((word for word in ("委員", "議員", "構成員") if word in label), "")
     side: Side = "other" if re.search(r"市民|町民|区民|村民|県民|住民|提出者|団体", label) else "member"
-    names = [
-        n
-        for n in re.split(
-            r"[、,，／/]|(?<!\s)\s+及び\s+", re.sub(r"^\s*[0-9０-９]+\s*[.．)）]?\s*", "", entry.who)
-        )
-        if n.strip()
-    ]
+    names = [n for n in re.split(r"[、,，／/]|(?<!\s)\s+及び\s+", _COUNT.sub("", entry.who)) if n.strip()]
     people = [
         p
         for n in names
@@ -192,7 +188,7 @@ def _questioner(entry: Entry) -> Speaker:
         )
     ]
     if not people:
-        return Speaker(entry.who and re.sub(r"^[0-9０-９\s]+", "", entry.who)[:40], office, side)
+        return Speaker(entry.who and _COUNT.sub("", entry.who)[:40], office, side)
     offices = list(dict.fromkeys(p.office for p in people if p.office))
     office = "・".join(offices) or office
     found = people[0].side if people[0].side not in ("other", "chair") else side

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from corpus.patterns import NUMERAL
+from corpus.patterns import NUMERAL, any_of
 from corpus.types import Side, Speaker
 from ingest.people.capacity import capacity, from_outside
 from ingest.people.departments import is_department
@@ -50,9 +50,17 @@ _SECTIONS = re.compile(r"^[一-鿿]{2,6}(?:・[一-鿿]{2,6})+$")
 """（看護・人材）: what an officer is in charge of; a dot in a name stands between kana."""
 _STANDS_IN = re.compile(r"(?:会長|教育長|委員長|議長|座長)?(?:職務)?(?:代理|代行)者?")
 _AFFILIATION = re.compile(
-    r"(?:会|社|協会|大学|学校|組合|団体|連合|連盟|法人|クラブ|センター|[省庁署局長授]|[都道府県].{1,8}[市区町村])$"
+    any_of(
+        # 「東町区長会」
+        *"会 社 協会 大学 学校 組合 団体 連合 連盟 法人 クラブ センター".split(),
+        # 「浜バス」 「みどり病院」
+        *"バス タクシー 鉄道 電鉄 交通 運輸 観光 銀行 金庫 農協 病院 医院 薬局 幼稚園 保育園 こども園 老人ホーム".split(),
+        # 「森林管理署」 「青葉県浜町」
+        r"[省庁署局長授]|[都道府県].{1,8}[市区町村]",
+    )
+    + "$"
 )
-"""（飛島村区長会）: whom a member of a board stands for."""
+"""（東町区長会）: whom a member of a board stands for."""
 SUFFIX_SIDE = re.compile(
     r"(?<=[員長事監幹])再?(?:質疑|質問|答弁)$|(?<=事務局)(?:説明|回答)$|(?<=担当課)(?:説明|回答)$"
 )

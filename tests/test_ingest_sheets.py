@@ -44,7 +44,7 @@ def test_a_sheet_names_no_record_and_its_title_is_no_speech() -> None:
     assert minutes.warnings == ()
 
 
-@pytest.mark.parametrize("column", ["役職・所属", "所属・役職", "役職及び職名", "所属"])
+@pytest.mark.parametrize("column", ["役職・所属", "所属・役職", "役職及び職名", "所属", "発言者職"])
 def test_a_column_of_offices_by_either_of_its_names(column: str) -> None:
     """The second of two words for one column is no other column; without it nobody in the list had an office."""
     book = openpyxl.Workbook()
@@ -64,3 +64,26 @@ def test_a_column_of_offices_by_either_of_its_names(column: str) -> None:
     (document,) = read_bytes(out.getvalue(), "発言一覧.xlsx")
     (minutes,) = parse(document, "発言一覧.xlsx")
     assert [(u.speaker.office, u.speaker.name, u.text) for u in minutes.utterances] == list(said)
+
+
+def test_a_row_below_the_header_parts_the_column_of_the_speakers() -> None:
+    """発言者 stands over 区分, 所属 and 氏名; the row with these is no speech."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    said = (
+        ("会長", "浜の大学", "水谷つぐみ", "では、素案の説明をお願いします。"),
+        ("事務局", "みどりの課", "早川直", "苗木の数を三百本に増やす案です。"),
+        ("委員", "公募", "川辺ゆき", "植える場所はもう決まっているのですか。"),
+        ("事務局", "みどりの課", "早川直", "駅前の広場と堤防の二か所です。"),
+    )
+    for row in (("発言者", None, None, "内容"), ("区分", "所属", "氏名", None), *said):
+        sheet.append(row)
+    sheet.merge_cells("A1:C1")
+    sheet.merge_cells("D1:D2")
+    out = io.BytesIO()
+    book.save(out)
+    (document,) = read_bytes(out.getvalue(), "発言一覧.xlsx")
+    (minutes,) = parse(document, "発言一覧.xlsx")
+    assert [(u.speaker.office, u.speaker.name, u.text) for u in minutes.utterances] == [
+        (office, name, words) for office, _, name, words in said
+    ]

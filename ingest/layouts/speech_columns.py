@@ -20,7 +20,7 @@ from ingest.types import Cell, Document, Table
 HEADLESS_MIN, HEADLESS_SHARE = 6, 0.75
 """Rows of a table without a header, and share of them with a speaker and with speech, from which it is one of speech."""
 
-_OFFICE = r"(?:役職(?:名)?|肩書き?|職名|所属)"
+_OFFICE = r"(?:役職(?:名)?|肩書き?|職名?|所属)"
 """「役職」「役職・所属」: what the speaker is, or where he belongs."""
 _COLUMNS = {
     "speaker": re.compile(
@@ -147,6 +147,29 @@ def packed(table: Table, roles: dict[str, int], head: tuple[Cell | None, ...]) -
     return {name: now[filled.index(place)] for name, place in roles.items()}
 
 
+def _parted(table: Table, y: int, roles: dict[str, int]) -> dict[str, int] | None:
+    """The column numbers where the row below the header parts the column of the speakers: 発言者 above 区分, 所属, 氏名."""
+    if y + 1 >= len(table.rows):
+        return None
+    head, row = table.rows[y], table.rows[y + 1]
+    who = roles.get("speaker", len(head))
+    labels = [folded(cell.text) if cell else "" for cell in row]
+    stop = next((i for i in range(who + 1, len(head)) if (cell := head[i]) and cell.text.strip()), len(head))
+    name = next((i for i in range(who, min(stop, len(row))) if _NAME.fullmatch(labels[i])), None)
+    office = next((i for i in range(who, min(stop, len(row))) if _PART.fullmatch(labels[i])), None)
+    if name is None or office is None or any(label for i, label in enumerate(labels) if not who <= i < stop):
+        return None
+    return {role: place for role, place in roles.items() if role != "beside"} | {
+        "speaker": name,
+        "role": office,
+    }
+
+
+_NAME = re.compile(r"(?:委員)?(?:氏名|名前|名)")
+_PART = re.compile(rf"{_OFFICE}|区分|役割|立場")
+"""What the speaker is, below 発言者."""
+
+
 def named_columns(table: Table) -> tuple[int, dict[str, int]] | None:
     """(header row, column numbers) where the names of the columns say what they hold."""
     own = next(((y, r) for y, row in enumerate(table.rows) if (r := roles_in(row))), None)
@@ -160,7 +183,8 @@ def named_columns(table: Table) -> tuple[int, dict[str, int]] | None:
     below = turns_below(table)
     if below and (own is None or below[0] < own[0]):
         own = below  # 委員 and 質疑 in a row of speech name no columns
-    return own
+    parts = _parted(table, *own) if own else None
+    return (own[0] + 1, parts) if own and parts else own
 
 
 def reasons_of(document: Document) -> tuple[str, ...]:

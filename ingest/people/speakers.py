@@ -49,12 +49,18 @@ LABEL_MAX = 64
 _SECTIONS = re.compile(r"^[一-鿿]{2,6}(?:・[一-鿿]{2,6})+$")
 """（看護・人材）: what an officer is in charge of; a dot in a name stands between kana."""
 _STANDS_IN = re.compile(r"(?:会長|教育長|委員長|議長|座長)?(?:職務)?(?:代理|代行)者?")
+_OF_BOARD = re.compile(
+    r"((?:副?(?:委員長|会長|議長|座長)|会長代理|職務代理者?|委員|構成員)[\s\u3000]+[^\s（(）)][^（()）]{0,9}?)\s*[（(]([^（()）]{2,20})[)）]"
+)
+"""会長　新谷（新谷会計事務所）: office and name of a board's member, and whom he stands for."""
 _AFFILIATION = re.compile(
     any_of(
         # 「東町区長会」
-        *"会 社 協会 大学 学校 組合 団体 連合 連盟 法人 クラブ センター".split(),
+        *"会 社 協会 大学 学校 組合 団体 連合 連盟 法人 クラブ センター 会計事務所 法律事務所".split(),
         # 「浜バス」 「みどり病院」
         *"バス タクシー 鉄道 電鉄 交通 運輸 観光 銀行 金庫 農協 病院 医院 薬局 幼稚園 保育園 こども園 老人ホーム".split(),
+        # 「公募」 「学識経験者」
+        *"公募 学識経験者? 有識者".split(),
         # 「森林管理署」 「青葉県浜町」
         r"[省庁署局長授]|[都道府県].{1,8}[市区町村]",
     )
@@ -234,6 +240,8 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     text = _COURTESY_TWICE.sub("", text)
     if (dotted := _DOTTED.fullmatch(text)) and is_person(squeeze(dotted[2])):
         text = dotted.expand(r"\1　\2君")
+    if (spaced := _OF_BOARD.fullmatch(text)) and (member := _stands_for(spaced[1], spaced[2])):
+        return member
     tokens = [token for token in text.split() if token]
     if len(tokens) > 1 and (_OUTSIDE.fullmatch(tokens[0]) or _HEADS_CELL.fullmatch(tokens[0])):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats
@@ -260,6 +268,12 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     if grouped := _OF_GROUP.match(whole):
         return parse_label(grouped[1], roster)
     return paired_label(whole) or _from_tokens(_closed_up(tokens), whole, roster)
+
+
+def _stands_for(label: str, inside: str) -> Speaker | None:
+    """The speaker of 委員　宇佐（消費者の会）: office and name stand before the bracket, which tells whom he stands for."""
+    person = from_words(label.split(), ()) if _AFFILIATION.search(inside) else None
+    return person if person and person.office and person.name else None
 
 
 def _of_group(group: str, own: str, roster: tuple[str, ...]) -> Speaker | None:

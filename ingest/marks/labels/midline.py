@@ -1,4 +1,4 @@
-"""What a printed page sets within the line of a speaker: the page it came from, and the first label behind the time.
+"""What a printed page sets within the line of a speaker: the page it came from, the matter, and the first label behind the time.
 
 2 ◯由良千鶴君[101頁]
 1   午前10時00分 開議 ◯議長（仁田為吉） おはようございます。
@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.marks.labels.stated import legend
 from ingest.marks.mark import SIGNS
 from ingest.text.lines import BLANK, Line
 
@@ -53,7 +54,7 @@ def _opening(line: Line, lines: Sequence[Line]) -> re.Match[str] | None:
 def cut_midline(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines without pages behind labels, and with the first label at the head of a line of its own."""
     out: list[Line] = []
-    for line in _at_dashes(lines):
+    for line in _at_cells(_at_dashes(lines)):
         found = _opening(line, lines)
         if found:
             before = _NUMBER.match(line.text)
@@ -87,6 +88,23 @@ def _at_dashes(lines: Sequence[Line]) -> tuple[Line, ...]:
             start = found.end()
         out.append(_piece(line, start, len(line.text)) if start else line)
     return tuple(out)
+
+
+def _at_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """`（１）日程\t○いつ開くのか。`: the matter in a cell before the first speech, and one behind another in a short cell, where the record
+    explains its signs (○：委員　●：事務局)."""
+    signs = "".join(legend(lines)) if any("\t" in line.text for line in lines) else ""
+    if not signs:
+        return tuple(lines)
+    behind = re.compile(rf"\t(?=[{re.escape(signs)}][^：:＝=]*[。？?])|(?<=[。？?]) (?=[{re.escape(signs)}])")
+    out: list[Line] = []
+    for line in lines:
+        start = 0
+        for found in behind.finditer(line.text):
+            out.append(_piece(line, start, found.start()))
+            start = found.end()
+        out.append(_piece(line, start, len(line.text)) if start else line)
+    return tuple(line for line in out if line.text)
 
 
 def _piece(line: Line, start: int, stop: int) -> Line:

@@ -4,7 +4,7 @@
 ⇒午後六時まで開けています。
 
 Or below questions whose own labels name who asks (沖委員　…か。 above →　事務局　…): then the reply names who answers. Where the labels
-stand in brackets, so do those behind the arrows (（委員）…か。 above ⇒（事務局）…).
+stand in brackets, so do those behind the arrows (（委員）…か。 or （町民）…か。 above ⇒（事務局）…).
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ BRACKETS_MIN = 2
 def labels_behind_arrows(lines: Sequence[Line], found: Sequence[Mark]) -> list[Mark]:
     """The marks of ⇒（事務局）… in a record whose members speak in the same bracket."""
     asking = Counter(
-        m.style for m in found if m.style.startswith("tag:") and m.sure and m.speaker.side == "member"
+        m.style
+        for m in found
+        if m.style.startswith("tag:") and m.sure and m.speaker.side in ("member", "other")
     )
     out = []
     for index, line in enumerate(lines):

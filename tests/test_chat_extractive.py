@@ -323,6 +323,16 @@ def test_an_explanation_tells_the_day_far_from_its_subject() -> None:
     assert any("令和４年８月から" in quote for quote in quoted(reply, asked))
 
 
+def test_why_is_told_far_from_the_words_of_the_question() -> None:
+    """What is counted first has its words; the reason is a sentence further on (…ため)."""
+    reply = (
+        "避難所の備蓄の対策を数えるのは困難です。建物は平屋でございます。次に、場所でございます。駅の北側にございます。"
+        "面積は七十平方メートルでございます。続いて、対策の上積みです。対策の上積みは置き場が狭いため考えていません。"
+    )
+    asked = Ask({"備蓄": 1.0, "避難所": 0.5, "対策": 0.5}, kinds=frozenset({Kind.REASON}))
+    assert any("狭いため" in quote for quote in quoted(reply, asked))
+
+
 def _quoted_by_name(reply: str, by_name: tuple[re.Pattern[str], ...]) -> str:
     """What is quoted of a reply for a day that is told in one of these ways, with room for one sentence."""
     made = exchange(reply)[1]

@@ -89,8 +89,8 @@ def with_value(
     counters: Collection[str],
     weights: Weights,
 ) -> list[int]:
-    """`taken` with a sentence that holds the number, sum, share or day that is asked for, where none of them does: the best of the same
-    turn. An explanation names its subject once and tells of it point by point (「期間は、８月から２月を予定しており…」)."""
+    """`taken` with a sentence that holds the number, sum, share, day or reason that is asked for, where none of them does: the best of the
+    same turn. An explanation names its subject once and tells of it point by point (「期間は、８月から２月を予定しており…」)."""
     out = list(taken)
     best = scored[taken[0]]
     for asked, of_these in ((kinds.QUANTITIES, counters), (frozenset({Kind.DATE}), ())):
@@ -98,6 +98,10 @@ def with_value(
         if not (sought or of_these):
             continue
         holding = _giving_value(scored, best, sought, of_these)
+        if not set(holding) & set(out):
+            out = _with_one_more(scored, out, holding, weights)
+    if Kind.REASON in wanted:
+        holding = _telling(scored, best, lambda text: kinds.holds(Kind.REASON, text))
         if not set(holding) & set(out):
             out = _with_one_more(scored, out, holding, weights)
     return out

@@ -156,3 +156,9 @@ def test_bare_name_only_where_nothing_else_can_stand() -> None:
     """A name without an office is a speaker inside a tag, and nowhere else."""
     assert parse_label("安藤（再）") is None
     assert parse_name("安藤（再）") == Speaker("安藤", "", "other")
+
+
+@pytest.mark.parametrize("label", ["弁護士会委員", "商工会委員", "農協委員", "老人クラブ委員"])
+def test_a_member_named_by_whom_he_stands_for_has_no_name(label: str) -> None:
+    """弁護士会 sends one member to the board, and the record calls him by it."""
+    assert parse_label(label) == Speaker("", label, "member")

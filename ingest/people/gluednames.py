@@ -134,6 +134,10 @@ _BEFORE_BU = frozenset("渡 岡 磯 綾 園 長谷 曽我 日下".split())
 """Surnames that are far less common than the same with 部 behind them: 太田部会長 heads a 部会, 岡部会長 does not."""
 
 
+_BODY = re.compile(r"(?:..会|組合|クラブ|連合|連盟|団体|法人|[農社]協)$")
+"""弁護士会委員, 農協委員: whom a member of a board stands for, and no name; 瓦会 is a surname."""
+
+
 def _split_member(rest: str, base: str) -> tuple[str, str] | None:
     """`久保花江教育` + 委員 → (久保花江, 教育委員): a name, then perhaps words for a kind of member."""
     if base == "部会長" and is_surname(rest + "部") and (rest in _BEFORE_BU or not is_surname(rest)):
@@ -146,7 +150,7 @@ def _split_member(rest: str, base: str) -> tuple[str, str] | None:
         if not word:
             break
         name = name[: -len(word)]
-    if not name or is_department(name) or not is_name(name):
+    if not name or is_department(name) or not is_name(name) or _BODY.search(name):
         return None
     single = name not in tuple("市町村区県都府道国省全各両") and is_surname(name)  # 森教育委員
     if name == rest or len(name) >= 2 or single:

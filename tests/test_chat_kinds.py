@@ -260,6 +260,13 @@ def test_days_of_a_week_are_counted(text: str, counted: bool) -> None:
     assert counts(plain(text), {"日"}) is counted
 
 
+def test_seats_are_no_people() -> None:
+    """「6名乗りの舟」 does not tell how many rowers there are; 何人乗り asks for it."""
+    text = plain("6名乗りの舟を買いました。")
+    assert not counts(text, asked_units("漕ぎ手は何人いますか"))
+    assert counts(text, asked_units("舟は何人乗りですか"))
+
+
 def test_a_known_counter_is_not_any() -> None:
     """14チーム do not tell how many players; 500フォロワー may be people."""
     assert not counts("この秋は14チームです。", {"人"})

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from made_record import stored
 
-from chat.commands.desk import check_lines, compare_lines
+from chat.commands.desk_lines import check_lines, compare_lines
 from chat.desk.brief import brief
 from chat.desk.check import check, read_text, spans_of
 from chat.desk.check_files import to_dict as check_dict

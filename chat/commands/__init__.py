@@ -1,1 +1,1 @@
-"""The subcommands of the installed command: `ask`, `documents`, `inspect`, `ledger`, `desk`, `token`, on what they share (`common`); `terminal` prints, `wrong_use` tells of a command that is written wrongly."""
+"""The subcommands of the installed command: `ask`, `documents`, `inspect`, `ledger`, `desk`, `token`, on what they share (`common`); `terminal` and `desk_lines` print, `wrong_use` tells of a command that is written wrongly."""

@@ -1,4 +1,4 @@
-"""The commands of the desk: compare, brief, check, backup, restore, feedback; and what they print for people: lines, never JSON.
+"""The commands of the desk: compare, brief, check, backup, restore, feedback.
 
 `kaigiroku.py` puts them beside its own.
 """
@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -27,9 +26,6 @@ from chat.commands.common import (
     settings_of,
     written,
 )
-from chat.desk.check_types import ELSEWHERE, Check, contrast_line, never_line
-from chat.desk.compare import WORDS, Comparison
-from chat.framing import citation_line
 from retriever.types import Filter
 
 app = typer.Typer()
@@ -47,7 +43,7 @@ def compare(
     as_json: Json = False,
 ) -> None:
     """一つの質問への答弁を、自治体ごとに並べます。"""
-    from chat.commands.desk import compare_lines
+    from chat.commands.desk_lines import compare_lines
     from chat.desk.compare import compare as compared
     from chat.desk.compare import to_dict, to_table
 
@@ -76,7 +72,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """文章を一文ずつ、これまでの答弁と照らし合わせます。"""
-    from chat.commands.desk import check_lines
+    from chat.commands.desk_lines import check_lines
     from chat.desk.check import check as checked
     from chat.desk.check import read_text
     from chat.desk.check_files import to_dict, to_table
@@ -176,40 +172,3 @@ def feedback(
             print_line(line)
     if not lines:
         note("評価はまだ付けられていません")
-
-
-def compare_lines(found: Comparison) -> Iterator[str]:
-    """A block a town; where nobody named them, those without record in one line."""
-    for row in found.towns:
-        answered = row.answer if row.status == "answered" else None
-        if answered or found.named:
-            yield f"■ {row.town}: {WORDS[row.status]}"
-            yield f"{answered.text}\n" if answered else ""
-    none = [row.town for row in found.towns if row.status != "answered"]
-    if none and not found.named:
-        yield f"■ {WORDS['no_evidence']}（{len(none)}自治体）: {'、'.join(none)}"
-
-
-def check_lines(found: Check) -> Iterator[str]:
-    """A block a sentence: the sentence, then earlier replies with what agrees and what differs."""
-    for sentence in found.sentences:
-        if sentence.status == "passed":
-            continue
-        yield f"● {sentence.text}"
-        if sentence.status == "never":
-            yield f"   → {never_line(sentence)}"
-        first = next((earlier for earlier in sentence.earlier if earlier.elsewhere), None)
-        for earlier in sentence.earlier:
-            if earlier is first:
-                yield f"   〈{ELSEWHERE}〉"
-            for citation in earlier.near.citations:
-                said = citation.shown.replace("\n", " ")
-                line = citation_line(citation.meeting, citation.speaker, citation.role)
-                yield f"   {said}（{line}）[{citation.exchange_id}]"
-            for contrast in earlier.contrasts:
-                yield f"   {'=' if contrast.same else '≠'} {contrast_line(contrast)}"
-        yield ""
-    answered, never = found.count("answered"), found.count("never")
-    yield f"{answered + never}文を確認: 以前の答弁あり {answered}文（うち違いあり {found.differing}文）、{found.never} {never}文"
-    if found.cut:
-        yield f"残りの{found.cut}文は確認していません。文章を分けてください。"

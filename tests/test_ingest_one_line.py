@@ -6,6 +6,7 @@ from pathlib import Path
 
 from soon import within
 
+from corpus.types import Minutes
 from ingest.parse import parse
 from ingest.quality import quality
 from ingest.readers import read_documents
@@ -22,12 +23,18 @@ CHARACTERS, SECONDS = 300_000, 9.0
 def test_a_day_on_one_line_takes_no_minutes(tmp_path: Path) -> None:
     """An export of a day or a year may be one line; every exchange of it is found."""
     many = CHARACTERS // len(SPEECHES)
-    path = tmp_path / "day.txt"
-    path.write_text("令和6年3月5日　青葉市議会定例会　" + SPEECHES * many, encoding="utf-8")
     with within(SECONDS):
-        (minutes,) = parse(next(iter(read_documents(path))), path.name)
+        minutes = read(tmp_path, "令和6年3月5日　青葉市議会定例会　" + SPEECHES * many)
     assert len(minutes.exchanges) == many
     assert minutes.exchanges[-1].answers[0].speaker.name == "木村茂"
+
+
+def read(folder: Path, text: str) -> Minutes:
+    """The one meeting of a text."""
+    path = folder / "day.txt"
+    path.write_text(text, encoding="utf-8")
+    (minutes,) = parse(next(iter(read_documents(path))), path.name)
+    return minutes
 
 
 HEADED = (
@@ -41,9 +48,7 @@ HEADED = (
 
 def test_headings_and_rules_are_no_speech_and_struck_words_are(tmp_path: Path) -> None:
     """The rules and the headings with their numbers stand between the speeches; a row of dashes in 「」 is what was struck from one."""
-    path = tmp_path / "day.txt"
-    path.write_text(HEADED, encoding="utf-8")
-    (minutes,) = parse(next(iter(read_documents(path))), path.name)
+    minutes = read(tmp_path, HEADED)
     assert [u.text for u in minutes.utterances] == [
         "おはようございます。これより臨時会を開会いたします。",
         "これより議案第5号の質疑を行います。川辺ゆき君。",
@@ -66,9 +71,7 @@ UNSEATED = (
 
 def test_who_was_called_once_goes_on_without(tmp_path: Path) -> None:
     """○川辺ゆき君 behind the officer's words is a label as it was behind the call; the words stood in the reply."""
-    path = tmp_path / "day.txt"
-    path.write_text(UNSEATED, encoding="utf-8")
-    (minutes,) = parse(next(iter(read_documents(path))), path.name)
+    minutes = read(tmp_path, UNSEATED)
     assert [(e.question_text[-9:], e.answer_text[-9:]) for e in minutes.exchanges] == [
         ("出るのでしょうか。", "込みでございます。"),
         ("れるのでしょうか。", "載せてまいります。"),

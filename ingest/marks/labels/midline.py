@@ -80,14 +80,7 @@ def _at_dashes(lines: Sequence[Line]) -> tuple[Line, ...]:
     """`→続ける。 - 指導はあったか。`: the next item of a list behind the words above it, in a page whose items open with a dash."""
     if not any(line.text.startswith("- ") for line in lines):
         return tuple(lines)
-    out: list[Line] = []
-    for line in lines:
-        start = 0
-        for found in _DASH.finditer(line.text):
-            out.append(_piece(line, start, found.start()))
-            start = found.end()
-        out.append(_piece(line, start, len(line.text)) if start else line)
-    return tuple(out)
+    return _cut_at(_DASH, lines)
 
 
 def _at_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -97,14 +90,19 @@ def _at_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not signs:
         return tuple(lines)
     behind = re.compile(rf"\t(?=[{re.escape(signs)}][^：:＝=]*[。？?])|(?<=[。？?]) (?=[{re.escape(signs)}])")
+    return tuple(line for line in _cut_at(behind, lines) if line.text)
+
+
+def _cut_at(between: re.Pattern[str], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, each in pieces where it has `between`, which is left out."""
     out: list[Line] = []
     for line in lines:
         start = 0
-        for found in behind.finditer(line.text):
+        for found in between.finditer(line.text):
             out.append(_piece(line, start, found.start()))
             start = found.end()
         out.append(_piece(line, start, len(line.text)) if start else line)
-    return tuple(line for line in out if line.text)
+    return tuple(out)
 
 
 def _piece(line: Line, start: int, stop: int) -> Line:

@@ -97,13 +97,10 @@ def with_value(
         sought = asked.intersection(wanted)
         if not (sought or of_these):
             continue
-        holding = _giving_value(scored, best, sought, of_these)
-        if not set(holding) & set(out):
-            out = _with_one_more(scored, out, holding, weights)
+        out = _with_one_more(scored, out, _giving_value(scored, best, sought, of_these), weights)
     if Kind.REASON in wanted:
         holding = _telling(scored, best, lambda text: kinds.holds(Kind.REASON, text))
-        if not set(holding) & set(out):
-            out = _with_one_more(scored, out, holding, weights)
+        out = _with_one_more(scored, out, holding, weights)
     return out
 
 
@@ -147,7 +144,7 @@ def with_item(scored: Sequence[Scored], taken: Sequence[int], question: str, wei
 
     out = list(taken)
     for i in _telling(scored, best, is_asked):
-        out = out if i in out else _with_one_more(scored, out, [i], weights)
+        out = _with_one_more(scored, out, [i], weights)
     return out
 
 
@@ -189,14 +186,14 @@ def with_total(
     """`taken` with the sentence that tells the total, where none of them does: the best of the same turn. It stands behind what it adds up."""
     holding = _giving_value(scored, scored[taken[0]], kinds.QUANTITIES.intersection(wanted), counters)
     telling = [i for i in holding if _TOTAL_TOLD.search(wording.plain(scored[i].sentence.text))]
-    return list(taken) if set(telling) & set(taken) else _with_one_more(scored, taken, telling, weights)
+    return _with_one_more(scored, taken, telling, weights)
 
 
 def _with_one_more(
     scored: Sequence[Scored], taken: Sequence[int], further: Sequence[int], weights: Weights
 ) -> list[int]:
-    """`taken` with the best of `further`; the weakest of the others, but not the first, make room for it."""
-    if not further:
+    """`taken` with the best of `further`, where none of them is taken; the weakest of the others, but not the first, make room for it."""
+    if not further or set(further) & set(taken):
         return list(taken)
     one = max(further, key=lambda i: scored[i].score)
     kept, room = list(taken), weights.characters - len(scored[one].sentence.text)

@@ -270,6 +270,14 @@ def test_errors_are_one_line_with_the_right_exit_status(
             ("ask", "何", "--jsn"),
             "「--jsn」というオプションはありません（--json, --since がある、使い方: kaigiroku ask --help）",
         ),
+        (
+            ("add", "--store", "x", "y"),
+            "「--store」はコマンドの前に書いてください（kaigiroku --store … add の順、使い方: kaigiroku add --help）",
+        ),
+        (
+            ("eval", "compare", "--store", "x"),
+            "「--store」はコマンドの前に書いてください（kaigiroku --store … eval compare の順、使い方: kaigiroku eval compare --help）",
+        ),
         (("ask", "何", "--town"), "「--town」のあとに値を書いてください（使い方: kaigiroku --help）"),
         (("ask", "何", "--json=1"), "「--json」に値は付けられません（使い方: kaigiroku --help）"),
         (("ask", "何", "市"), "「市」が余分です。空白を含む言葉は \" で囲んでください（使い方: kaigiroku ask --help）"),

@@ -50,7 +50,21 @@ def told(error: typer.TyperException) -> str:
     about = f"（{help_of_it}）" if help_of_it else ""
     matches = ((form.fullmatch(said), text) for form, text in _SAID)
     text = next((text.format(**match.groupdict(), about=about) for match, text in matches if match), said)
+    context = getattr(error, "ctx", None)
+    used = context.command_path if context else "kaigiroku"
+    before = _of_all_commands(error)
     nearest = _NEAREST.search(said)
     hint = f"{nearest[1].replace(chr(39), '')} がある、" if nearest else ""
-    context = getattr(error, "ctx", None)
-    return f"kaigiroku: {text}（{hint}使い方: {context.command_path if context else 'kaigiroku'} --help）\n"
+    if before:
+        program, _, command = used.partition(" ")
+        text, hint = f"「{before}」はコマンドの前に書いてください", f"{program} {before} … {command} の順、"
+    return f"kaigiroku: {text}（{hint}使い方: {used} --help）\n"
+
+
+def _of_all_commands(error: typer.TyperException) -> str:
+    """The option that was written after a command though it belongs to all of them, before it; empty where it is none."""
+    context, option = getattr(error, "ctx", None), getattr(error, "option_name", "")
+    if context is None or context.parent is None:
+        return ""
+    known = {name for param in context.find_root().command.params for name in param.opts}
+    return option if option in known else ""

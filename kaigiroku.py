@@ -24,6 +24,7 @@ from chat.commands.common import (
     renewed,
     service_of,
     settings_of,
+    store_of,
 )
 from chat.commands.desk import app as desk_app
 from chat.commands.documents import app as documents_app
@@ -108,14 +109,12 @@ def doctor(
 ) -> None:
     """保存した会議録と索引を調べ、必要なら作り直します。"""
     from chat.commands.terminal import report_lines
-    from corpus.store import Store
     from retriever.doctor import examine
     from retriever.encoders import load_encoder
     from retriever.index import Index
 
-    settings = settings_of(context)
-    store = Store.open(settings.store)
-    index = Index(store, load_encoder(settings.encoder))
+    store = store_of(context)
+    index = Index(store, load_encoder(settings_of(context).encoder))
     if rebuild:
         rebuild_index(index)
     report = examine(store, index)

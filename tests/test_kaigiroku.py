@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -360,21 +361,39 @@ def test_periods_are_written_as_people_do(run: Run, since: str, found: bool) -> 
     assert bool(out) == found
 
 
-def test_an_empty_store_names_its_folder(run: Run, tmp_path: Path) -> None:
-    """Who forgot --store sees at once where it was looked; on standard error, so that what reads the output is not disturbed."""
-    status, out, err = run("list", store=tmp_path / "other")
-    assert (status, out) == (0, "")
-    assert err.startswith(f"kaigiroku: 保存フォルダー {tmp_path / 'other'} に会議録がありません（--store か")
-
-
-@pytest.mark.parametrize(
-    "words", [("commitments",), ("search", "備蓄"), ("exchanges",), ("exchanges", "--source", "a.txt")]
+_READING = (
+    "list",
+    "ask 備蓄",
+    "search 備蓄",
+    "exchanges --json",
+    "show 0",
+    "remove 0",
+    "commitments",
+    "compare 備蓄",
+    "brief 備蓄 --town 調布市",
+    "inspect list.txt",
+    "backup {}/kept.zip",
+    "feedback",
+    "doctor",
 )
-def test_nothing_is_found_where_nothing_is_loaded(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
-    """One line, with the folder."""
-    status, out, err = run(*words, store=tmp_path / "other")
+
+
+@pytest.mark.parametrize("words", _READING)
+def test_a_mistyped_store_is_refused(run: Run, tmp_path: Path, words: str) -> None:
+    """Protects: an empty store was made at the mistyped place; `doctor` called it sound, and `backup` kept it."""
+    status, out, err = run(*words.format(tmp_path).split(), store=tmp_path / "other")
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert f"保存フォルダー {tmp_path / 'other'} に会議録がありません（--store か" in err
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("words", ["list", "commitments", "search 備蓄", "exchanges", "exchanges --source a"])
+def test_an_empty_store_names_its_folder(run: Run, tmp_path: Path, words: str) -> None:
+    """One line, on standard error: what reads the output is not disturbed."""
+    with closing(Store.open(tmp_path)):
+        status, out, err = run(*words.split(), store=tmp_path)
     assert (status, out, err.count("\n")) == (0, "", 1)
-    assert f"{tmp_path / 'other'} に会議録がありません" in err
+    assert err.startswith(f"kaigiroku: 保存フォルダー {tmp_path} に会議録がありません（--store か")
 
 
 @pytest.mark.parametrize(

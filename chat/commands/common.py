@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from corpus.errors import KaigirokuError, SettingsError
+from corpus.errors import KaigirokuError, SettingsError, StoreError
 from retriever.types import Filter
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ FILTER_OPTIONS: dict[str, Any] = {
 
 _TOWNS_TOLD = 10
 """How many of the loaded towns are told to who asked for another: a line or two of a terminal."""
+
+_WHERE = "--store か KAIGIROKU_STORE で場所を指定するか、add で読み込んでください"
 
 Command = Callable[..., None]
 
@@ -91,10 +93,26 @@ def settings_of(context: typer.Context, **more: Any) -> Settings:
 
 
 def service_of(context: typer.Context) -> Service:
-    """The service over the store of the settings."""
+    """The service for a command that reads what is loaded already. Raises StoreError where the folder holds no store."""
     from chat.service import Service
 
-    return Service.open(settings_of(context))
+    return Service.open(_of_a_store(settings_of(context)))
+
+
+def store_of(context: typer.Context) -> Store:
+    """The store for such a command where nothing is searched. Raises StoreError where the folder holds none."""
+    from corpus.store import Store
+
+    return Store.open(_of_a_store(settings_of(context)).store)
+
+
+def _of_a_store(settings: Settings) -> Settings:
+    """The settings again. A mistyped --store is refused: to open it would make an empty store there that answers nothing."""
+    from corpus.store import DATABASE
+
+    if not (settings.store.expanduser() / DATABASE).exists():
+        raise StoreError(f"保存フォルダー {settings.store} に会議録がありません", _WHERE)
+    return settings
 
 
 def renewed(service: Service) -> Service:
@@ -140,10 +158,7 @@ def note_nothing(store: Store, nothing: str, towns: Sequence[str] = ()) -> None:
 
 
 def _empty(store: Store) -> str:
-    return (
-        f"保存フォルダー {store.folder} に会議録がありません"
-        "（--store か KAIGIROKU_STORE で場所を指定するか、add で読み込んでください）"
-    )
+    return f"保存フォルダー {store.folder} に会議録がありません（{_WHERE}）"
 
 
 def note(line: str) -> None:

@@ -24,6 +24,7 @@ from chat.commands.common import (
     record_of,
     save,
     settings_of,
+    store_of,
     written,
 )
 from retriever.types import Filter
@@ -123,10 +124,8 @@ def backup(
 ) -> None:
     """保存した会議録を一つのファイルにまとめます（使用中でもかまいません）。"""
     from chat.held.backup import backup as saved
-    from corpus.store import Store
 
-    folder = settings_of(context).store
-    made = saved(Store.open(folder), file)
+    made = saved(store_of(context), file)
     size = file.stat().st_size / 2**20
     print_line(f"{file} に書き出しました（資料 {made.sources}件、質疑 {made.exchanges}件、{size:.1f} MiB）。")
 
@@ -158,13 +157,10 @@ def feedback(
 ) -> None:
     """画面で付けられた評価を、正解データの候補（JSON Lines）として出力します。"""
     from chat.held.feedback import gold_candidates
-    from corpus.store import Store
 
     if out:
         kind_of(out, ("jsonl",))
-    lines = [
-        json.dumps(one, ensure_ascii=False) for one in gold_candidates(Store.open(settings_of(context).store))
-    ]
+    lines = [json.dumps(one, ensure_ascii=False) for one in gold_candidates(store_of(context))]
     if out:
         save(out, "".join(line + "\n" for line in lines).encode("utf-8"))
     else:

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chat.commands.common import Json, dump, note_nothing, print_line, record_of, renewed, service_of
+from chat.commands.common import (
+    Json,
+    dump,
+    note_nothing,
+    print_line,
+    record_of,
+    renewed,
+    service_of,
+    settings_of,
+)
 from corpus.errors import KaigirokuError, SettingsError
 
 if TYPE_CHECKING:
@@ -34,6 +43,7 @@ def add(
 ) -> None:
     """会議録を読み込みます（フォルダーは中まで）。"""
     from chat.commands.terminal import added_line, explain_lines, progress_bar
+    from chat.service import Service
     from ingest.web.addresses import is_address, read_list
 
     addresses = [path for path in paths or () if is_address(path)]
@@ -51,7 +61,7 @@ def add(
             print_line(line)
         return
     listed = read_list(address_list) if address_list else []
-    service = renewed(service_of(context))
+    service = renewed(Service.open(settings_of(context)))
     results: list[AddResult] = []
     with _resumable(), progress_bar("読み込み") as progress:
         if addresses:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from chat.commands.common import Json, dump, print_line, settings_of
-from corpus.errors import KaigirokuError
+from chat.commands.common import Json, dump, print_line, settings_of, store_of
+from corpus.errors import KaigirokuError, StoreError
 
 app = typer.Typer()
 
@@ -24,13 +24,16 @@ def inspect(
 ) -> None:
     """文書がどう読み取られたかを示します: 発言に置けた割合、発言者と名簿、置けなかった行、答弁の見つからない質問。"""
     from chat.inspection import inspect_file, inspect_source, inspection_lines, inspection_to_dict
-    from corpus.store import Store
 
     settings = settings_of(context)
     if Path(target).is_file():
         found = inspect_file(Path(target), settings.max_file_bytes)
     else:
-        found = inspect_source(Store.open(settings.store), target)
+        try:
+            store = store_of(context)
+        except StoreError as error:
+            raise KaigirokuError(f"ファイルがありません: {target}", str(error)) from error
+        found = inspect_source(store, target)
     if out is not None:
         from chat.render.inspection import page_html
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from chat.commands.common import Json, dump, filtered, form_of, note_nothing, print_line, save, settings_of
+from chat.commands.common import Json, dump, filtered, form_of, note_nothing, print_line, save, store_of
 from retriever.types import Filter
 
 app = typer.Typer()
@@ -32,12 +32,11 @@ def commitments(
     from chat.commitments.files import commitment_to_dict, to_table
     from chat.commitments.ledger import Ledger
     from chat.commitments.types import Wanted, kinds_of
-    from corpus.store import Store
     from retriever.tokenize import Tokenizer
 
     form = form_of(out) if out else None
     wanted = Wanted(filters, kinds_of(kind or ()), text, open_only)
-    store = Store.open(settings_of(context).store)
+    store = store_of(context)
     ledger = Ledger(store, Tokenizer())
     with progress_bar("答弁の約束") as progress:
         ledger.update(progress)

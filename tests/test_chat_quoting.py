@@ -95,6 +95,17 @@ def test_one_reply_to_two_opinions_is_quoted_once(service: Service, tmp_path: Pa
     assert [citation.quote for citation in answer.citations] == [reply]
 
 
+def test_a_meeting_loaded_as_pdf_and_as_word_is_quoted_once(service: Service) -> None:
+    """Protects: a PDF sets figures apart (「4,000 円」), and the same reply stood in the answer twice. Another day's reply is another."""
+    asked, reply = "予防接種の助成の額を伺います。", "予防接種の助成の額は、1回{}で2回までです。"
+    put(service, "a.docx", [("接種", asked, reply.format("4,000円"))], "青山市")
+    put(service, "a.pdf", [("接種", asked, reply.format(" 4,000 円"))], "青山市")
+    question = "青山市の予防接種の助成の額はいくらですか"
+    assert len(service.ask(question).citations) == 1
+    put(service, "b.docx", [("接種", asked, reply.format("5,000円"))], "青山市", date="2025-03-07")
+    assert len(service.ask(question).citations) == 2
+
+
 def test_sentences_of_a_town_come_from_whichever_of_its_exchanges_holds_them(service: Service) -> None:
     """Not from its two best ones alone."""
     more = [

@@ -91,6 +91,17 @@ def test_what_no_sentence_begins_with_goes_on_with_the_line_above() -> None:
     assert text_at(text, spans) == joined
 
 
+def test_a_year_that_the_margin_cuts_is_no_item_of_a_list() -> None:
+    """Protects: 「7 年度の予算で…」 was quoted as a sentence, without its 令和."""
+    text = (
+        "助成の額は、予防接種の回数により検討しております。令和\n7 年度の予算で決めてまいります。\n3 その他\n"
+    )
+    lines = content_lines(text)
+    joined, _ = join(text, lines, wrap_of(lines))
+    assert joined.split("\n")[0].endswith("令和7 年度の予算で決めてまいります。")
+    assert joined.endswith("\n3 その他")
+
+
 def test_page_break_in_mid_sentence() -> None:
     """A page number between two halves of a sentence leaves one sentence."""
     text = "玄関での受付がなくなることから、玄関での\n\n‐ 5 ‐\n\n行列がなくなることが見込まれております。\n"

@@ -224,13 +224,16 @@ _AMID = re.compile(
 )
 """What no sentence begins with: 定期路線につい above ては把握できていない。"""
 
+_ERA_CUT = re.compile(r"(?:令和|平成|昭和)\n[元0-9０-９]")
+"""A date that the margin cuts: 令和 above 「7 年度の…」, which is no item of a list."""
+
 
 def joins(line: Line, following: Line, wrap: Wrap) -> bool:
     """Whether `following` goes on in the same paragraph as `line`; no row of cells does, and none goes on."""
     tabs = [one.text.count("\t") for one in (line, following)]
     if min(tabs) > 0 or max(tabs) > 1:
         return False
-    if line.text[-1] in "、，,":
+    if line.text[-1] in "、，," or _ERA_CUT.search(f"{line.text[-2:]}\n{following.text[:1]}"):
         return True
     if is_bullet(following.text):
         return False

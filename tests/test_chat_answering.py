@@ -159,6 +159,20 @@ def test_the_last_word_of_a_compound_is_every_other_kind_of_the_thing_too() -> N
     assert cover(terms, matches, {"循環", "バス"}) == pytest.approx(SYNONYM_COVERS)
 
 
+@pytest.mark.parametrize(
+    ("asked", "held", "covered"),
+    [
+        ("パブコメ", "パブリックコメント", 1.0),
+        ("行政改革", "行革", 1.0),
+        ("対応策", "対策", SYNONYM_COVERS),
+        ("パブコメ", "意見公募", SYNONYM_COVERS),
+    ],
+)
+def test_a_clipped_word_is_the_word_itself(asked: str, held: str, covered: float) -> None:
+    """Protects: 「パブコメはいつ」 was refused where the record has パブリックコメント. A synonym says nearly the same only."""
+    assert cover({asked: 1.0}, {asked: {(held,)}}, {held}) == pytest.approx(covered)
+
+
 def test_evidence_that_is_faint_in_all_respects_counts_against() -> None:
     """The best exchange for a question about nothing in the record is still the best found."""
     weak = Features(0.1, 0.0, 0.1, 0, 0, 0, 1.0, 0.1, 0, 0, 0, 0.0)

@@ -260,13 +260,39 @@ def cover(
         if form in words:
             held += weight
         elif stands(form, matches, words):
-            held += weight * (PART_COVERS if _by_its_head(form, matches, words) else SYNONYM_COVERS)
+            held += weight * _covers(form, matches, words)
             by_synonym.append(form)
     # What stands for a compound (AI for 人工知能) stands for its parts.
     for form, weight in terms.items() if by_synonym else ():
         if any(form in whole and form != whole for whole in by_synonym) and not stands(form, matches, words):
             held += weight * PART_COVERS
     return held / total
+
+
+def _covers(form: str, matches: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]) -> float:
+    """What the synonyms of a form that are among `words` cover of it."""
+    if _by_its_head(form, matches, words):
+        return PART_COVERS
+    there = (other[0] for other in matches[form] if len(other) == 1 and other[0] in words)
+    return (
+        1.0
+        if any(_is_short_for(form, other) or _is_short_for(other, form) for other in there)
+        else SYNONYM_COVERS
+    )
+
+
+_SCRIPT = re.compile("[ァ-ヴー]+|[一-鿿]+")
+CLIPPED = 2
+"""Letters that a short form leaves out at least: 対策 is none of 対応策."""
+
+
+def _is_short_for(short: str, whole: str) -> bool:
+    """Whether a word is clipped from another, of which it leaves out letters in between: it is the same word (パブコメ: パブリックコメント)."""
+    if short[0] != whole[0] or short in whole or len(whole) < len(short) + CLIPPED:
+        return False
+    rest = iter(whole)
+    one_script = _SCRIPT.fullmatch(short) and _SCRIPT.fullmatch(whole)
+    return bool(one_script) and all(letter in rest for letter in short)
 
 
 def _by_its_head(

@@ -71,7 +71,14 @@ def test_a_commitment_is_never_read_stronger_than_its_words(text: str, kind: str
     assert keys(text, "commitment") == [kind]
 
 
-@pytest.mark.parametrize("text", ["負担は軽くなると考えております。", "次の点についてご説明いたします。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "負担は軽くなると考えております。",
+        "次の点についてご説明いたします。",
+        "空調を設置している学校は2校です。",
+    ],
+)
 def test_what_is_thought_or_said_commits_to_nothing(text: str) -> None:
     """Protects: 考えております reports nothing done, and to explain is no plan."""
     assert keys(text, "commitment") == []

@@ -24,6 +24,7 @@ ReportsFolder = Annotated[Path, typer.Option("--reports", help="評価結果を�
 
 @app.command()
 def run(
+    context: typer.Context,
     gold: Annotated[Path, typer.Option(help="質問の正解データ（.jsonl）")],
     store: Annotated[
         Path | None, typer.Option(help="この保存フォルダーに質問する（既定: 文書から作る）")
@@ -42,6 +43,7 @@ def run(
     reports: ReportsFolder = Path("reports"),
 ) -> None:
     """質問をすべて尋ねて採点し、表とHTMLのレポートにします。"""
+    from chat.commands.common import note, refuse_no_store
     from chat.commands.terminal import progress_bar
     from chat.contract import today_of
     from evals.evaluation import Plan, evaluate
@@ -49,6 +51,12 @@ def run(
     from evals.saved import safe_name, save
     from evals.tables import print_runs
 
+    if store:
+        refuse_no_store(store)
+    elif answers is None and (context.obj or {}).get("store"):
+        note(
+            "正解データの文書で測ります（保存フォルダーの会議録で測るには eval run のあとに --store を書く）"
+        )
     plan = Plan(
         gold=gold,
         name=name or f"{gold.stem}-{datetime.datetime.now():%Y%m%d-%H%M%S}",

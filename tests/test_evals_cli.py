@@ -11,7 +11,7 @@ import pytest
 from test_evals_gold import EXCHANGE, QUESTION, write
 from typer.testing import CliRunner
 
-from corpus.errors import GoldError, SettingsError
+from corpus.errors import GoldError, SettingsError, StoreError
 from evals.cli import app
 
 ANSWER = {
@@ -64,6 +64,7 @@ def test_mistakes_are_said_plainly(gold: Path, tmp_path: Path) -> None:
     runner = CliRunner()
     for words, error, said in (
         (["run", "--gold", str(tmp_path / "none.jsonl")], GoldError, "none.jsonl がありません"),
+        (["run", "--gold", str(gold), "--store", str(tmp_path / "none")], StoreError, "会議録がありません"),
         (["compare", "a", "b", "--reports", str(tmp_path)], GoldError, "評価結果「a」がありません"),
         (["run", "--gold", str(gold), "--today", "きょう"], SettingsError, "きょう"),
     ):

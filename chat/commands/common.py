@@ -96,23 +96,26 @@ def service_of(context: typer.Context) -> Service:
     """The service for a command that reads what is loaded already. Raises StoreError where the folder holds no store."""
     from chat.service import Service
 
-    return Service.open(_of_a_store(settings_of(context)))
+    settings = settings_of(context)
+    refuse_no_store(settings.store)
+    return Service.open(settings)
 
 
 def store_of(context: typer.Context) -> Store:
     """The store for such a command where nothing is searched. Raises StoreError where the folder holds none."""
     from corpus.store import Store
 
-    return Store.open(_of_a_store(settings_of(context)).store)
+    folder = settings_of(context).store
+    refuse_no_store(folder)
+    return Store.open(folder)
 
 
-def _of_a_store(settings: Settings) -> Settings:
-    """The settings again. A mistyped --store is refused: to open it would make an empty store there that answers nothing."""
+def refuse_no_store(folder: Path) -> None:
+    """Raises StoreError for a mistyped --store: to open it would make an empty store there that answers nothing."""
     from corpus.store import DATABASE
 
-    if not (settings.store.expanduser() / DATABASE).exists():
-        raise StoreError(f"保存フォルダー {settings.store} に会議録がありません", _WHERE)
-    return settings
+    if not (folder.expanduser() / DATABASE).exists():
+        raise StoreError(f"保存フォルダー {folder} に会議録がありません", _WHERE)
 
 
 def renewed(service: Service) -> Service:

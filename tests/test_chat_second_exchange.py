@@ -160,3 +160,25 @@ def test_in_a_large_record_less_is_sure(service: Service) -> None:
     for searched, shown in ((200, 1), (5000, 2)):
         kept = with_next(best, [best, other], asked, service.answerer.parameters, searched=searched)
         assert len(kept) == shown
+
+
+@pytest.mark.parametrize(("places", "shown"), [(1, 2), (2, 1)])
+def test_beside_an_exchange_that_comes_back_to_the_matter_less_is_quoted(
+    service: Service, places: int, shown: int
+) -> None:
+    """Of an exchange that is about what is asked several places are quoted; of one that touches it, one. Both have two of three chances."""
+    between = (
+        "駅前の駐輪場の料金は、これまでどおり一日につき百円とすることを三月の会議で決めたところです。" * 2
+    )
+    pairs = [
+        ("", "井戸の水質検査を伺います。", f"井戸の水質検査は毎年です。{between}井戸の検査は業者がします。"),
+        ("", "井戸の水質検査を伺います。", "井戸の水質検査は毎月です。"),
+    ]
+    put(service, "a", pairs, "青山市")
+    (asked, *_) = service._reader.read("青山市の井戸の水質検査の頻度は", (), Filter(), date(2026, 4, 1))
+    readings = service.answerer.readings(asked, service._finder.find(asked))
+    first, second = sorted(readings, key=lambda reading: -len(reading.scored))
+    apart = (first.scored[0], first.scored[-1])
+    best = replace(first, chosen=apart[:places], preference=10.7, confidence=0.8)
+    other = replace(second, preference=10.0, confidence=0.6)
+    assert len(with_next(best, [best, other], asked, service.answerer.parameters)) == shown

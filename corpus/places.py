@@ -105,6 +105,15 @@ def _letter(character: str) -> str:
     return written if len(written) == 1 else character
 
 
+_OH = re.compile(r"oh(?![aiueoy])")
+
+
+def _short(word: str) -> str:
+    """A romanised name as the register has it, without the long vowels that some write: hiroo → hiro, ohtsu → otsu, kouchi → kochi. Of
+    26,000 English words three are a town then (sou, wakou)."""
+    return _OH.sub("o", word).replace("uu", "u").replace("ou", "o").replace("oo", "o")
+
+
 Names = Mapping[str, tuple[Entry, ...]]
 
 
@@ -228,7 +237,7 @@ class Finder:
     def romaji_entries(self, match: re.Match[str]) -> tuple[Entry, ...]:
         """Entries of a match of `ROMAJI`, narrowed to the level that its suffix names."""
         word, suffix = match["w"].lower(), (match["s"] or match["of"] or "").lower()
-        found = self.romaji.get(word, ())
+        found = self.romaji.get(word) or self.romaji.get(_short(word), ())
         if not found and (glued := re.fullmatch(r"([a-z]{2,}?)(shi|ku|cho|machi|mura)", word)):
             # Without a hyphen the suffix must be the town's own: Chofushi, but Daitoku is no ward of Daito.
             own = _LEVEL_WORDS[glued[2]]

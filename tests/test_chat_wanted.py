@@ -8,7 +8,7 @@ import pytest
 from small_store import put, quotes
 
 from chat.answers.announcing import announced, numbered
-from chat.answers.completing import asks_for_a_total
+from chat.answers.completing import asks_for_a_change, asks_for_a_total
 from chat.answers.counters import asked_units, counts, units
 from chat.answers.deciding import asks_for_a_plan, decides
 from chat.answers.extractive import Scored, Weights
@@ -68,6 +68,35 @@ def test_the_total_is_quoted_where_it_is_asked_for(service: Service, summed: str
     )
     put(service, "a", [("街灯", "青空橋の街灯を伺う。", reply)], "青山市")
     assert summed in quotes(service.ask("青山市の青空橋の街灯の予算は合わせていくらですか。"))
+
+
+@pytest.mark.parametrize(
+    ("question", "change"),
+    [
+        ("街灯の費用はどれくらい増えましたか", True),
+        ("青空橋を渡る人は何人減ったか", True),
+        ("利用料はいくら値上げするのか", True),
+        ("By how much did the cost go up?", True),
+        ("街灯が増えたのはなぜですか", False),
+        ("街灯はいくつありますか", False),
+    ],
+)
+def test_which_questions_ask_for_a_change(question: str, change: bool) -> None:
+    """What grew is not asked by how much."""
+    assert asks_for_a_change(question) is change
+
+
+@pytest.mark.parametrize(
+    "told", ["およそ２００万円ふえて、いえ、２５０万円増えております。", "率にしては１２％の増。"]
+)
+def test_the_change_is_quoted_where_it_is_asked_for(service: Service, told: str) -> None:
+    """It stands behind both amounts."""
+    reply = (
+        "青空橋の街灯の費用は、昨年度が３００万円でございます。青空橋の街灯の費用は、今年度が５５０万円でございます。"
+        f"{LAMPS * 6}{told}工事の時期は秋を考えております。"
+    )
+    put(service, "a", [("街灯", "青空橋の街灯を伺う。", reply)], "青山市")
+    assert told in quotes(service.ask("青山市の青空橋の街灯の費用は昨年度と比べてどれくらい増えましたか。"))
 
 
 def test_when_a_bill_takes_effect_is_of_what_it_is_for(service: Service) -> None:

@@ -57,6 +57,8 @@ def test_by_romaji() -> None:
     places = register()
     assert [e.name for e in places.by_romaji("Chōfu City")] == ["調布市"]
     assert {e.name for e in places.by_romaji("Fuchu")} == {"府中市", "府中町"}
+    assert [e.name for e in places.by_romaji("Ohtsu")] == ["大津市"]  # long vowels that are written out
+    assert [m.entry.name for m in places.find("Does Hiroo plan it?")] == ["広尾町"]  # Hiro alone is a person
     assert places.by_romaji("nowhere") == ()
 
 

@@ -100,6 +100,7 @@ def test_a_word_cut_into_characters_is_only_to_ask_with() -> None:
         ("一人親の家", "母子家庭"),
         ("公園の土地代", "用地"),
         ("給付金はいつ振り込まれるか", "入金"),
+        ("けがをした人はいるか", "人的"),
     ],
 )
 def test_everyday_words_find_the_official_ones(shipped: Synonyms, question: str, official: str) -> None:

@@ -10,6 +10,7 @@ from chat.answers import wording
 from chat.answers.completing import (
     of_years,
     own_share,
+    with_change,
     with_decision,
     with_item,
     with_name,
@@ -83,6 +84,8 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     taken = with_item(scored, taken, wanted.text, weights)
     if wanted.total:
         taken = with_total(scored, taken, kinds, wanted.counters, weights)
+    if wanted.change:
+        taken = with_change(scored, taken, kinds, weights)
     taken += of_years(scored, taken, wanted.years)
     whole = _without_holes(scored, with_needed(scored, set(taken), weights), weights)
     asking = scored[best].sentence.role == "question"

@@ -38,6 +38,34 @@ _TOTAL_TOLD = re.compile(
     rf"{_ALL_TOGETHER}(?:で|は|が|(?:と(?:いた)?)?し(?:まして|ますと|て)は?)?、?(?:約|およそ|延べ)?[0-9]"
 )
 
+_GROWS = any_of(
+    *"増[えや加額収し減] 減[っらり少額収じ] 上が 上げ 下が 下げ 伸び 値上 値下 アップ ダウン 上回 下回".split()
+)
+_CHANGE_ASKED = re.compile(
+    any_of(
+        # 「どれくらい増えましたか」「何人減ったか」「いくら値上げするのか」
+        any_of(
+            r"いくら(?!か)",
+            "幾ら",
+            r"何[人件名校台戸円万億割倍%]",
+            "何(?:パーセント|ポイント)",
+            "どれだけ",
+            HOW_MUCH,
+        )
+        + rf"[^。？?、]{{0,12}}?{_GROWS}",
+        r"\b(?:by how much|how much (?:did|does|will|has|have)\b.{0,60}\b(?:increase|decrease|rise|fall|go up|go down|grow|drop))",
+    ),
+    re.IGNORECASE,
+)
+_CHANGE_TOLD = re.compile(
+    any_of(
+        # 「約500万円増えております」「3.5%の増」「120人ほど減少し」
+        rf"[0-9][^、。]{{0,8}}?(?:{_GROWS}|[の、]?[増減](?:と|で|、|。|$))",
+        # 「引き上げ幅は300円」
+        rf"(?:{_GROWS}|増減)[^、。0-9]{{0,10}}[0-9]",
+    )
+)
+
 VALUE = 0.35
 """Share of the best sentence's score from which one that holds the value asked for comes along. 0.2 to 0.5 answer 1,425 questions alike."""
 
@@ -174,6 +202,25 @@ def asks_for_a_total(question: str) -> bool:
     (True, False)
     """
     return bool(_TOTAL_ASKED.search(question))
+
+
+def asks_for_a_change(question: str) -> bool:
+    """Whether a question asks by how much something grew or fell: 「何人増えたか」, not 「増えた分は何に使うか」.
+
+    >>> asks_for_a_change("委託料はどれくらい増えましたか"), asks_for_a_change("人が増えたのはなぜですか")
+    (True, False)
+    """
+    return bool(_CHANGE_ASKED.search(question))
+
+
+def with_change(
+    scored: Sequence[Scored], taken: Sequence[int], wanted: Collection[Kind], weights: Weights
+) -> list[int]:
+    """`taken` with the sentence that tells by how much something grew or fell, where none of them does: the best of the same turn. It stands
+    behind both amounts, each of which holds a sum too."""
+    holding = _giving_value(scored, scored[taken[0]], kinds.QUANTITIES.intersection(wanted), ())
+    telling = [i for i in holding if _CHANGE_TOLD.search(wording.plain(scored[i].sentence.text))]
+    return _with_one_more(scored, taken, telling, weights)
 
 
 def with_total(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chat.answers.completing import asks_for_a_total
+from chat.answers.completing import asks_for_a_change, asks_for_a_total
 from chat.answers.counters import asked_units
 from chat.answers.deciding import asks_for_a_plan, asks_for_a_wish, asks_whether
 from chat.answers.lacking import told_by_name, told_since
@@ -49,6 +49,8 @@ class Wanted:
     """What is meant to be done."""
     total: bool = False
     """All of it together (合わせていくら)."""
+    change: bool = False
+    """By how much something grew or fell."""
     wish: bool = False
     """What a member wanted."""
     counters: frozenset[str] = frozenset()
@@ -76,6 +78,7 @@ class Wanted:
             whether,
             asks_for_a_plan(asked.text),
             asks_for_a_total(asked.text),
+            asks_for_a_change(asked.text),
             wish,
             counters,
             (*told_by_name(asked.text), *told_since(asked.text)),

@@ -24,7 +24,7 @@ from ingest.header.sessions import find_session
 from ingest.marks.headingforms import heading_label
 from ingest.marks.mark import Mark
 from ingest.marks.nomarks.contacts import contact_below
-from ingest.marks.nomarks.letterfields import fields_below
+from ingest.marks.nomarks.letterfields import fields_below, is_receipt
 from ingest.marks.reported.quoted import unquoted
 from ingest.marks.reported.signed import signed_at_end
 from ingest.marks.reported.trailingcalls import without_call
@@ -165,6 +165,7 @@ class _Sitting:
         stop = following.line if following else last_stop(self.lines, self.marks)
         asked = following is not None and following.style in DIGEST and following.speaker.side == "member"
         body, after = self._words(mark, stop, last, asked)
+        after = [line for line in after if not is_receipt(line.text)]
         if mark.speaker.side != "chair" and following:
             body = without_call(body, following)
         if mark.speaker.side == "member" and mark.style not in DIGEST:

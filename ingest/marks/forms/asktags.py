@@ -68,14 +68,15 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     halved = not match["open"] and match["close"] in tuple("）)")  # 問）…
     apart = closed or bold or halved or bool(match["gap"]) or end == len(text)
     apart = apart or (len(match["word"]) == 1 and text[end] in "「『")  # 問「ごみ袋の券」は…
-    if not apart and number[:1] in tuple(" \u3000\t"):
-        number, end, apart = "", match.start("number") + 1, True  # 答　６８％である
+    counts = not apart and number[:1] in tuple(" \u3000\t")
+    if counts:  # 答　６８％である
+        number, end, apart = "", match.start("number") + 1, True
     glued = not apart and bool(number) and match["word"] in "QＱAＡ" and _GLUED.match(text, end) is not None
     named = bool(number) and not apart and _WHO.match(text, end) is not None
     if bool(match["open"]) != closed or not (apart or glued or named):
         return None
     if match["word"] in "QＱAＡ" and not (
-        closed or bold or match["gap"] or end == len(text) or glued or named
+        closed or bold or match["gap"] or end == len(text) or glued or named or counts
     ):
         return None
     comment = match["word"] in "CＣ"

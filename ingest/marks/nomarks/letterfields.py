@@ -38,6 +38,16 @@ _SIGNED = re.compile(
     r"^(?:担\s*当|所\s*管|回\s*答)\s*(?:課|部署|部局|部|局|室|係)?\s*名?\s*[：:]\s*([^\s。、]{2,20}(?:課|部|局|室|係|署|所|館|センター|事務局|委員会))$"
 )
 
+_CAME = re.compile(
+    r"^[（(](?:[一-鿿]{2}|[MTSHR])?(?:[0-9０-９]{1,4}|元)年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?"
+    r"(?:に)?(?:受付|受理|受信|受領|収受|到着|投稿)(?:分)?[）)]$"
+)
+
+
+def is_receipt(text: str) -> bool:
+    """（令和3年5月収受）: when the letter above came; no heading of its reply."""
+    return _CAME.match(text) is not None
+
 
 def is_signature_field(text: str) -> bool:
     """担　当：公園緑地課: who wrote the reply above."""

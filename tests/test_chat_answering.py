@@ -289,6 +289,18 @@ def test_of_a_town_the_word_that_says_most_is_enough(
     assert may_answer(asked, found.stored.exchange, words, like) is may
 
 
+@pytest.mark.parametrize(("words", "may"), [(("村", "バス", "運賃"), True), (("村", "バス", "購入"), False)])
+def test_another_sum_is_not_the_charge_that_is_asked_for(
+    service: Service, words: tuple[str, ...], may: bool
+) -> None:
+    """A record that tells what the bus costs and has no fare tells nothing of it."""
+    put(service, "a", [("村バス", "村バスを伺う。", "村バスの車両に3,200万円を計上しております。")], "青山市")
+    (asked,) = service._rules.read("青山市の村バスの運賃はいくらですか", (), Filter(), date(2026, 1, 1))
+    (found,) = service.search("村バス")
+    like = Features(0.7, 0.7, 0.5, 0, 0, 0, 1.0, 0.5, 0, 0, 0, 0.0)
+    assert may_answer(asked, found.stored.exchange, words, like) is may
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

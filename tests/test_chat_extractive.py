@@ -373,6 +373,7 @@ def test_an_answer_in_a_word_comes_along_with_what_explains_it() -> None:
         ("街灯は年に何回点検し、切れたらどうしますか。", True),
         ("街灯はいつ替わりますか。", False),
         ("街灯はいつ始まり、いつ終わりますか。", False),
+        ("街灯は誰が申し込み、誰の印がいりますか。", True),
     ],
 )
 def test_what_else_is_asked_besides_one_thing(question: str, more: bool) -> None:

@@ -96,6 +96,10 @@ def test_what_is_not_given(sentence: str, not_given: bool) -> None:
         ("地元の方からは、夜間の騒音のお尋ねでございました。", False),
         ("日程第１は一般質問でございます。", False),
         ("歩道を先に直すというお話でございます。", False),
+        # The reply to a letter.
+        ("拝啓　皆様にはますます御清栄のこととお喜び申し上げます。", True),
+        ("お寄せいただいた「浜の松」につきましては、次のとおり回答いたします。", True),
+        ("次のとおり班を分け、回答を集めます。", False),
     ],
 )
 def test_what_says_nothing(sentence: str, filler: bool) -> None:

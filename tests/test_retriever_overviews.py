@@ -47,6 +47,7 @@ def test_wording_of_an_overview(question: str, expected: bool) -> None:
         ("山田議員の質問は何項目ありましたか", False, "questions"),
         ("部長の答弁は何分でしたか", True, ""),
         ("市はどう答えましたか", False, ""),
+        ("何が要ると部長は述べましたか", True, ""),
     ],
 )
 def test_questions_or_replies(question: str, office: bool, expected: str) -> None:

@@ -105,6 +105,9 @@ ROWS = labelled("questions")
         ("议员对路灯提出了什么要求？", "member"),
         ("市里怎么回答委员的提问？", "reply"),
         ("街灯 議会 委員会 報告書", "reply"),
+        # How one goes about it, and who did.
+        ("街灯を付けてもらうには、誰が要望するのですか。", "reply"),
+        ("街灯を付けるよう要望したのは誰ですか。", "member"),
     ],
 )
 def test_who_acts_last_is_asked_for(question: str, side: str) -> None:

@@ -139,7 +139,7 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
     """
     if lacks_a_latin_name(asked, words) or (not features.dense and lacks_its_subject(asked, words)):
         return False
-    if is_of_another_item(asked.text, exchange):
+    if is_of_another_item(asked.text, exchange) or lacks_its_charge(asked, words):
         return False
     if speaks_of_something_else(asked, words, features):
         return False
@@ -231,6 +231,22 @@ def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
         weight >= TELLING and LATIN_NAME.search(form) and not stands(form, asked.terms.synonyms, words)
         for form, weight in asked.terms.own.items()
     )
+
+
+_CHARGE = re.compile(r"([一-龥ァ-ヴー]{2,12})(?:は|が)、?(?:いくら|幾ら|何[百千万億]*円)")
+"""「運賃はいくら」: what costs, right before the question word."""
+
+
+def lacks_its_charge(asked: Question, words: Collection[str]) -> bool:
+    """Whether a question asks how much a charge is that has a rare name (運賃, 借地料), and an exchange (of these `words`) has none of it, nor a
+    synonym: the sum in it is of something else. Of 1,425 questions over five records none is so that any of them answers."""
+    charge = _CHARGE.search(asked.text)
+    if charge is None:
+        return False
+    telling = [
+        form for form, weight in asked.terms.own.items() if weight >= TELLING and form in charge[1].lower()
+    ]
+    return bool(telling) and not any(stands(form, asked.terms.synonyms, words) for form in telling)
 
 
 def lacks_its_subject(asked: Question, words: Collection[str]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 from corpus.kana import hiragana
@@ -23,7 +23,7 @@ from retriever.mixed_spelling import MixedSpelling, towns_spelled
 from retriever.offices import asked_official
 from retriever.overviews import overview_asked
 from retriever.persons import named_members
-from retriever.persons_english import EnglishPersons, side_wanted_of, without_persons
+from retriever.persons_english import EnglishPersons, LatinName, side_wanted_of, without_persons
 from retriever.question import asking_why, asks_across_towns, focus, normalise
 from retriever.scope import Scope, japanese_forms, read_scope
 from retriever.sides import asks_for_both, names_a_speaker
@@ -110,7 +110,7 @@ class Analyser:
         towns_named = (*spellings(scope.named_towns), *foreign_words.asked_about)
         members = (
             *named_members(text, self._tokenizer, self._speaks),
-            *(name for names in persons.values() for name in names),
+            *chain.from_iterable(persons.values()),
         )
         office = asked_official(question, self._tokenizer, scope.filters.towns)
         named = (*members, *filter(None, [office.name]))
@@ -118,13 +118,8 @@ class Analyser:
         every = self.terms(searched, towns_named, foreign_words.translated, known)
         # Who is named is looked for; what is asked about is the rest, if there is any.
         matter = self.terms(rest, (*towns_named, *named), foreign_words.translated, known) if named else every
-        several = len(scope.named_towns) > 1
-        by_hand = len(given.towns) == 1  # it is asked for alone, whatever towns the wording compares
-        across = not by_hand and (several or (asks_across_towns(question) and not scope.named_towns))
-        wording = without_names(text, towns_named) if several else without_persons(text, persons)
-        wording = without_comparing(wording) if across else wording
-        each = several and not by_hand
-        clauses = town_clauses(text, mentions(text, scope.named_towns), self._tells) if each else {}
+        across, clauses = self._town_by_town(question, text, scope, given)
+        wording = _without_whom(text, scope, towns_named, persons, across)
         return Question(
             text=text,
             terms=matter if matter.content else every,
@@ -147,6 +142,17 @@ class Analyser:
             names=frozenset(form for name in named for form in self._tokenizer.tokens(name)),
             each={town: self.analyse(clause, towns, today, given, known) for town, clause in clauses.items()},
         )
+
+    def _town_by_town(
+        self, question: str, text: str, scope: Scope, given: Filter
+    ) -> tuple[bool, Mapping[str, str]]:
+        """Whether a question asks across towns; of one that asks each about a matter of its own, what it asks each. A town that is set by
+        hand is asked for alone, whatever towns the wording compares."""
+        if len(given.towns) == 1:
+            return False, {}
+        if len(scope.named_towns) > 1:
+            return True, town_clauses(text, mentions(text, scope.named_towns), self._tells)
+        return asks_across_towns(question) and not scope.named_towns, {}
 
     def _foreign_words(self, rest: str, scope: Scope) -> _ForeignWords:
         """What the Latin letters of a question without its towns and persons stand for."""
@@ -282,3 +288,11 @@ class Analyser:
     ) -> Terms:
         """The weighted words of `text`; see `retriever.terms.question_terms`."""
         return question_terms(text, self._tokenizer, self._synonyms, without, translated, known)
+
+
+def _without_whom(
+    text: str, scope: Scope, towns: Sequence[str], persons: Iterable[LatinName], across: bool
+) -> str:
+    """The wording of a question without the names of several towns, or of persons, and without what only compares."""
+    wording = without_names(text, towns) if len(scope.named_towns) > 1 else without_persons(text, persons)
+    return without_comparing(wording) if across else wording

@@ -229,42 +229,19 @@ def question_terms(
         known: whether a form stands in the record, where that is asked.
     """
     english = translated is not None
-    # Alone a name may be cut in another way than before の (海山町 and 海山, 町): either is the name.
-    cuts = [(name, cut) for name in without for cut in (name, f"{name}の")]
-    drop = {form for name, cut in cuts for form in (word_form(name), *tokens_of(tokenizer.words(cut)))}
-    # 「海山町長は」, 「海山町立病院」: who is asked and whose it is, not what.
-    drop |= {f"{form}{end}" for form in drop if form[-1] in "都道府県市区町村" for end in "長立"}
     translated = translated or {}
-    drop |= {word for phrase in translated for word in phrase.split()}
+    drop = _dropped(without, translated, tokenizer)
     words = [
         word
         for word in tokenizer.words(without_shortened(text) if english else text)
         if word.form not in drop and not (english and _names_nothing(word, drop))
     ]
-    own: dict[str, float] = {}
     rates = {form for rate in _RATE.findall(text) for form in tokens_of(tokenizer.words(rate))}
-    for word in _names_whole(words, text, known) if known and not english else words:
-        weight = ASKING_WEIGHT if word.form in rates else word_weight(word)
-        own[word.form] = max(own.get(word.form, 0.0), weight)
-        for part in () if asks(word.form) else word.parts:
-            if part not in drop and part not in ASKING:
-                share = min(weight, rarity(part)) * PART
-                own[part] = max(own.get(part, 0.0), share)
+    whole = _names_whole(words, text, known) if known and not english else words
+    own = _own_weights(whole, rates, drop)
     others = synonyms.of(words, text)
-    for form in own:
-        if found := _COMMON_ERA_YEAR.fullmatch(form):
-            others.setdefault(form, {}).update(dict.fromkeys(_in_eras(found), own[form]))
-    for word in words:
-        if word.form in own and not asks(word.form) and (other := otherwise_said(word, tokenizer)):
-            others.setdefault(word.form, {})[(other,)] = own[word.form] * OTHERWISE_SAID
-        for other in paired(word, tokenizer) if word.form in own and not asks(word.form) else ():
-            others.setdefault(word.form, {})[(other,)] = own[word.form] * OTHERWISE_SAID
-    for form in own:
-        if counted := _in_figures(form):
-            others.setdefault(form, {})[(counted,)] = own[form]
-    for word in words:
-        if known and word.form in own and not word.parts and (halves := _in_halves(word.form, known)):
-            others.setdefault(word.form, {})[halves] = own[word.form]
+    for form, alternative, weight in _otherwise(words, own, tokenizer, known):
+        others.setdefault(form, {})[alternative] = weight
     for form in [form for form in own if _MADE_SO.fullmatch(form) and form not in others]:
         own[form[:-1]] = max(own.get(form[:-1], 0.0), own.pop(form))
     full = dict(own)
@@ -278,3 +255,45 @@ def question_terms(
     stand_for = {owner: frozenset(of_owner) for owner, of_owner in others.items()}
     content = len(translated) + sum(word_weight(word) >= INFORMATIVE for word in words)
     return Terms(own, full, stand_for, content)
+
+
+def _dropped(names: Iterable[str], translated: Iterable[str], tokenizer: Tokenizer) -> set[str]:
+    """The forms that do not count: of names that are a filter, and of words that their translation stands for."""
+    # Alone a name may be cut in another way than before の (海山町 and 海山, 町): either is the name.
+    cuts = [(name, cut) for name in names for cut in (name, f"{name}の")]
+    drop = {form for name, cut in cuts for form in (word_form(name), *tokens_of(tokenizer.words(cut)))}
+    # 「海山町長は」, 「海山町立病院」: who is asked and whose it is, not what.
+    drop |= {f"{form}{end}" for form in drop if form[-1] in "都道府県市区町村" for end in "長立"}
+    return drop | {word for phrase in translated for word in phrase.split()}
+
+
+def _own_weights(words: Iterable[Word], rates: Collection[str], drop: Collection[str]) -> dict[str, float]:
+    """The question's own words, with their parts, and what each counts; `rates`: those that only tell what a quantity is asked for by."""
+    own: dict[str, float] = {}
+    for word in words:
+        weight = ASKING_WEIGHT if word.form in rates else word_weight(word)
+        own[word.form] = max(own.get(word.form, 0.0), weight)
+        for part in () if asks(word.form) else word.parts:
+            if part not in drop and part not in ASKING:
+                own[part] = max(own.get(part, 0.0), min(weight, rarity(part)) * PART)
+    return own
+
+
+def _otherwise(
+    words: Sequence[Word], own: Mapping[str, float], tokenizer: Tokenizer, known: Callable[[str], bool] | None
+) -> Iterator[tuple[str, tuple[str, ...], float]]:
+    """(word, what else the record may call it, what that counts), besides synonyms: a year in an era, another form or spelling, figures, a
+    compound in two words."""
+    for form, weight in own.items():
+        if found := _COMMON_ERA_YEAR.fullmatch(form):
+            yield from ((form, year, weight) for year in _in_eras(found))
+    for word in words:
+        if word.form in own and not asks(word.form):
+            said = (otherwise_said(word, tokenizer), *paired(word, tokenizer))
+            yield from ((word.form, (other,), own[word.form] * OTHERWISE_SAID) for other in said if other)
+    for form, weight in own.items():
+        if counted := _in_figures(form):
+            yield form, (counted,), weight
+    for word in words:
+        if known and word.form in own and not word.parts and (halves := _in_halves(word.form, known)):
+            yield word.form, halves, own[word.form]

@@ -127,57 +127,61 @@ def score(ask: Ask, found: Sequence[Said], weights: Weights) -> list[Scored]:
     dense = _likeness(ask, found)
     own = cover + weights.dense * dense
     places = _places(found)
-    # From where to where a part goes tells at once of most sentences that they are not in it.
-    parts = [
-        (min(start for start, _ in place), max(end for _, end in place), like, place)
-        for like, place in ask.parts
-        if place
-    ]
+    parts = _bounded(ask.parts)
     matters = _matters(places, found, dense, ask, weights)
     out = []
     for i, said in enumerate(found):
-        sentence, text = said.sentence, said.plain
-        held = {kind for kind in ask.kinds if holds(kind, text)}
-        value = float(own[i])
-        near = [
-            own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].sentence.turn is sentence.turn
-        ]
-        value += weights.neighbour * float(max(near, default=0.0))
-        value += matters[i]
+        held = {kind for kind in ask.kinds if holds(kind, said.plain)}
+        value = float(own[i]) + weights.neighbour * _beside(found, own, i) + matters[i]
         if parts:
-            spans = said.spans
-            first, last = spans[0][0], spans[-1][1]
-            value += weights.part * max(
-                (
-                    like
-                    for low, high, like, place in parts
-                    if low <= first and last <= high and _inside(spans, place)
-                ),
-                default=0.0,
-            )
-        if ask.kinds:
-            value += weights.kind * (len(held) / len(ask.kinds)) * (value > 0)
-        if ask.units and counts(text, ask.units):
-            value += weights.unit
-        if ask.announced and ask.announced.search(text):
-            value += weights.announced * (value > 0)
-        if said.concludes:
-            value += weights.conclusion
-        value -= weights.filler * said.filler
+            value += weights.part * _likest_part(parts, said.spans)
+        value = _as_it_is_put(value, ask, said, len(held), weights)
         fits = held >= ask.kinds - {Kind.PERSON}
-        out.append(
-            Scored(
-                sentence,
-                value,
-                float(cover[i]),
-                float(dense[i]),
-                fits,
-                said.not_given,
-                said.filler,
-                places[i],
-            )
-        )
+        shares = float(cover[i]), float(dense[i])
+        out.append(Scored(said.sentence, value, *shares, fits, said.not_given, said.filler, places[i]))
     return out
+
+
+def _beside(found: Sequence[Said], own: NDArray[np.float64], i: int) -> float:
+    """The better score of the two neighbours of a sentence in its turn."""
+    turn = found[i].sentence.turn
+    near = [own[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and found[j].sentence.turn is turn]
+    return float(max(near, default=0.0))
+
+
+_Bounded = tuple[int, int, float, Spans]
+"""A part of an exchange: from where to where it goes, how like it is, where its answers stand."""
+
+
+def _bounded(parts: Sequence[tuple[float, Spans]]) -> list[_Bounded]:
+    """From where to where a part goes tells at once of most sentences that they are not in it."""
+    return [
+        (min(start for start, _ in place), max(end for _, end in place), like, place)
+        for like, place in parts
+        if place
+    ]
+
+
+def _likest_part(parts: Sequence[_Bounded], spans: Spans) -> float:
+    """How like the likest of the parts is in which a sentence stands; 0 where it stands in none."""
+    first, last = spans[0][0], spans[-1][1]
+    inside = (
+        like for low, high, like, place in parts if low <= first and last <= high and _inside(spans, place)
+    )
+    return max(inside, default=0.0)
+
+
+def _as_it_is_put(value: float, ask: Ask, said: Said, held: int, weights: Weights) -> float:
+    """A score with what the sentence itself tells: that it holds so many of the kinds asked for, counts, announces, concludes, fills."""
+    if ask.kinds:
+        value += weights.kind * (held / len(ask.kinds)) * (value > 0)
+    if ask.units and counts(said.plain, ask.units):
+        value += weights.unit
+    if ask.announced and ask.announced.search(said.plain):
+        value += weights.announced * (value > 0)
+    if said.concludes:
+        value += weights.conclusion
+    return value - weights.filler * said.filler
 
 
 def _likeness(ask: Ask, found: Sequence[Said]) -> NDArray[np.float32]:

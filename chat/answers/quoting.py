@@ -184,27 +184,10 @@ def with_next(
     if asked.partly or (any(item.not_given for item in best.chosen) and not several):
         return [whole]
     chances = shares([reading.preference for reading in readings])
-    chance = {id(reading): each for reading, each in zip(readings, chances, strict=True)}
-    least = NEARLY * best.confidence
-    town = town_of(best.found.stored)
-    item = asked.terms.own.keys() & set(best.found.stored.exchange.outline_numbers)
-    others = [
-        each
-        for each in readings
-        if each is not best
-        # Who names an item of the outline asks of no other one.
-        and item <= set(each.found.stored.exchange.outline_numbers)
-        and (several or town_of(each.found.stored) == town)
-        and (
-            chance[id(each)] >= EITHER
-            or each.confidence >= best.confidence
-            or (several and each.confidence >= ALSO)
-        )
-        and each.confidence >= least
-        and not _says_no_more(each, best)
-    ]
+    others = _may_answer_too(best, readings, chances, asked, several)
     surer = [each for each in others if each.confidence >= best.confidence]
     sure = SURE_OF_MANY if searched >= MANY_PASSAGES else APART if len(quotes(best.chosen)) > 1 else SURE
+    chance = dict(zip(map(id, readings), chances, strict=True))
     if not others or (chance[id(best)] > sure and not several and not surer):
         return [whole]
     wide = several or (bool(surer) and room == ROOM)
@@ -220,6 +203,25 @@ def with_next(
         if _length(second) > HOLES_UP_TO * room or _says_no_more(second, shorter)
         else [shorter, second]
     )
+
+
+def _may_answer_too(
+    best: Reading, readings: Sequence[Reading], chances: Sequence[float], asked: Question, several: bool
+) -> list[Reading]:
+    """The readings that may stand beside the best one; `chances`: their shares."""
+    town = town_of(best.found.stored)
+    item = asked.terms.own.keys() & set(best.found.stored.exchange.outline_numbers)
+    return [
+        each
+        for each, chance in zip(readings, chances, strict=True)
+        if each is not best
+        # Who names an item of the outline asks of no other one.
+        and item <= set(each.found.stored.exchange.outline_numbers)
+        and (several or town_of(each.found.stored) == town)
+        and (chance >= EITHER or each.confidence >= best.confidence or (several and each.confidence >= ALSO))
+        and each.confidence >= NEARLY * best.confidence
+        and not _says_no_more(each, best)
+    ]
 
 
 def _says_no_more(second: Reading, first: Reading) -> bool:

@@ -144,27 +144,7 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
     async def stream(body: AskBody) -> StreamingResponse:
         """照合の済んだ引用（見つからないときは段落）を `sentence` で順に、最後に `/api/ask` と同じ形の回答を `answer` で送ります。言語モデルを使うときは一文ごとに届き、
         差し控えた文が多ければ `answer` は引用だけの回答に替わります。表示には最後の `answer` を使ってください。"""
-        history = messages_from_list([message.model_dump() for message in body.history])
-        filters = filter_from_dict(body.filters.model_dump())
-        today = today_of(body.today)
-        loop = asyncio.get_running_loop()
-        news: asyncio.Queue[str | None] = asyncio.Queue()
-
-        def heard(sentence: str | None) -> None:
-            loop.call_soon_threadsafe(news.put_nowait, sentence)
-
-        def asked() -> Answer:
-            try:
-                return service.ask(body.question, history, filters, today, heard=heard)
-            finally:
-                heard(None)
-
-        work = asyncio.create_task(asyncio.to_thread(asked))
-        return StreamingResponse(
-            _events(work, news, body.id),
-            media_type="text/event-stream",
-            headers={"cache-control": "no-store"},
-        )
+        return _streamed(service, body)
 
     @router.get("/readyz", summary="質問に答えられるか", responses={503: {"description": "まだ答えられない"}})
     def readyz() -> JSONResponse:
@@ -182,6 +162,31 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
         return PlainTextResponse(metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     return router
+
+
+def _streamed(service: AnswerService, body: AskBody) -> StreamingResponse:
+    """The events of one answer, which a thread of its own makes. Raises SettingsError for a day or a filter that makes no sense."""
+    history = messages_from_list([message.model_dump() for message in body.history])
+    filters = filter_from_dict(body.filters.model_dump())
+    today = today_of(body.today)
+    loop = asyncio.get_running_loop()
+    news: asyncio.Queue[str | None] = asyncio.Queue()
+
+    def heard(sentence: str | None) -> None:
+        loop.call_soon_threadsafe(news.put_nowait, sentence)
+
+    def asked() -> Answer:
+        try:
+            return service.ask(body.question, history, filters, today, heard=heard)
+        finally:
+            heard(None)
+
+    work = asyncio.create_task(asyncio.to_thread(asked))
+    return StreamingResponse(
+        _events(work, news, body.id),
+        media_type="text/event-stream",
+        headers={"cache-control": "no-store"},
+    )
 
 
 async def _events(work: asyncio.Task[Answer], news: asyncio.Queue[str | None], id: str) -> AsyncIterator[str]:

@@ -69,11 +69,7 @@ def serve(
     local = _loopback(listening)
     if not local and not (tokens and tokens.all()):
         listening.close()
-        store = f"--store {shlex.quote(str(tokens.folder))} " if tokens else ""
-        raise SettingsError(
-            f"{host} で待ち受けるにはトークンが要ります",
-            f"先に kaigiroku {store}token create 名前 --scope edit を実行してください。この機器だけで使うなら --host 127.0.0.1",
-        )
+        raise _without_token(host, tokens)
     with _stopping() as stopped, tempfile.TemporaryDirectory(prefix="kaigiroku-") as folder:
         _stay_at_home(folder)
         from chat.api.app import create_app
@@ -104,6 +100,14 @@ def serve(
             server.run(sockets=[listening])
         finally:
             _end_reading(app.state.turn, say)
+
+
+def _without_token(host: str, tokens: Tokens | None) -> SettingsError:
+    store = f"--store {shlex.quote(str(tokens.folder))} " if tokens else ""
+    return SettingsError(
+        f"{host} で待ち受けるにはトークンが要ります",
+        f"先に kaigiroku {store}token create 名前 --scope edit を実行してください。この機器だけで使うなら --host 127.0.0.1",
+    )
 
 
 def _end_reading(turn: Turn, say: Callable[[str], None]) -> None:

@@ -85,17 +85,7 @@ def brief(
     Raises:
         SettingsError: no theme, no town, no minutes of the town, or none of any town are loaded.
     """
-    if not theme.strip():
-        raise SettingsError("テーマがありません", "例: 避難所の備蓄")
-    need_minutes(service.reach())
-    need_towns(service.towns())
-    if not town:
-        raise SettingsError("自分の自治体がありません", "自分の自治体を選んでください")
-    if town not in service.towns():
-        raise SettingsError(
-            f"{town}の会議録は読み込まれていません",
-            "自治体名を確かめるか、資料を追加してください",
-        )
+    _need(service, theme, town)
     start = time.perf_counter()
     period = Filter(since=since, until=until)
     mine = replace(period, towns=(town,))
@@ -120,6 +110,21 @@ def brief(
     )  # fmt: skip
     elapsed = 1000 * (time.perf_counter() - start)
     return Dossier(theme, town, sections, marks.citations, service.reach(period), elapsed)
+
+
+def _need(service: AnswerService, theme: str, town: str) -> None:
+    """Raises what `brief` raises."""
+    if not theme.strip():
+        raise SettingsError("テーマがありません", "例: 避難所の備蓄")
+    need_minutes(service.reach())
+    need_towns(service.towns())
+    if not town:
+        raise SettingsError("自分の自治体がありません", "自分の自治体を選んでください")
+    if town not in service.towns():
+        raise SettingsError(
+            f"{town}の会議録は読み込まれていません",
+            "自治体名を確かめるか、資料を追加してください",
+        )
 
 
 def _promise_title(count: int, listed: Listed) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -22,32 +23,60 @@ TITLE = "比較"
 LEAD = "一つの質問に、自治体ごとに答えます。記録にない自治体は「該当する記録なし」と示します。"
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The components of the tab."""
+
+    question: Any
+    towns: Any
+    period: tuple[Any, Any]
+    start: Any
+    stop: Any
+    result: Any
+    files: list[Any]
+    """Buttons for the result as tables."""
+
+
 def build(page: Page) -> None:
     """Puts the tab into the page."""
     import gradio as gr
 
     with beside_record() as pane:
-        html_block(lead_html("自治体の答弁を比べる", LEAD), "比較の説明")
-        question = gr.Textbox(
-            label=t("比べたい質問"), placeholder=t("例: テレワークの導入状況は"), max_length=LONGEST_QUESTION, elem_id="kc-compare-question"
-        )  # fmt: skip
-        towns = town_list(page, "比べる自治体（選ばなければすべて）", several=True)
-        with gr.Row():
-            since, until = period_fields()
-        with gr.Row():
-            start = gr.Button(t("比べる"), variant="primary", elem_id="kc-compare")
-            stop = gr.Button(t("止める"), elem_classes="kc-stop")
-        # live, all that every town said would be read out
-        result = html_block(again.place("compare"), "比較の結果")
-        files = table_buttons()
+        parts = _laid_out(page)
     turns = gr.State([])
+    _wire_comparing(page, parts, turns)
+    again.wire(page, "compare", parts.result, parts.towns, parts.period, "比べる", several=True)
+    wire_record(page, pane[0], parts.result, turns)
+
+
+def _laid_out(page: Page) -> _Parts:
+    import gradio as gr
+
+    html_block(lead_html("自治体の答弁を比べる", LEAD), "比較の説明")
+    question = gr.Textbox(
+        label=t("比べたい質問"), placeholder=t("例: テレワークの導入状況は"), max_length=LONGEST_QUESTION, elem_id="kc-compare-question"
+    )  # fmt: skip
+    towns = town_list(page, "比べる自治体（選ばなければすべて）", several=True)
+    with gr.Row():
+        period = period_fields()
+    with gr.Row():
+        start = gr.Button(t("比べる"), variant="primary", elem_id="kc-compare")
+        stop = gr.Button(t("止める"), elem_classes="kc-stop")
+    # live, all that every town said would be read out
+    result = html_block(again.place("compare"), "比較の結果")
+    return _Parts(question, towns, period, start, stop, result, table_buttons())
+
+
+def _wire_comparing(page: Page, parts: _Parts, turns: Any) -> None:
+    """Lets the button and Enter compare: the result grows with each town that is answered, its tables come when all are."""
+    import gradio as gr
 
     stops = Stops()
 
     def run(
         request: Any, text: str, chosen: Sequence[str] | None, first: str, last: str
     ) -> Iterator[tuple[Any, ...]]:
-        nothing = hidden(files)
+        nothing = hidden(parts.files)
         stop = stops.begin(request)
         going = again.wish_html("compare", chosen or (), first, last, going=True)
         yield working_html(t("調べています…")) + going, [], *nothing
@@ -62,18 +91,16 @@ def build(page: Page) -> None:
                 else:
                     html = comparison_html(found, stopped)
                     made_for = again.wish_html("compare", chosen or (), first, last)
-                    saved = filled(files, t(TITLE), partial(to_table, found))
+                    saved = filled(parts.files, t(TITLE), partial(to_table, found))
                     yield html + made_for, comparison_turns(found), *saved
         except Exception as error:
             yield failed_html(error) + again.place("compare"), [], *nothing
 
     gr.on(
-        [start.click, question.submit],
+        [parts.start.click, parts.question.submit],
         takes(run, "Request"),
-        inputs=[question, towns, since, until],
-        outputs=[result, turns, *files],
+        inputs=[parts.question, parts.towns, *parts.period],
+        outputs=[parts.result, turns, *parts.files],
         **running("compare"),
     )
-    stops.wire(stop.click)
-    again.wire(page, "compare", result, towns, (since, until), "比べる", several=True)
-    wire_record(page, pane[0], result, turns)
+    stops.wire(parts.stop.click)

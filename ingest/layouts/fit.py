@@ -88,19 +88,18 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     if not marks:
         return Evidence(0.0, (f"{name}の印がない",))
     labels = Counter(m.label for m in marks)
-    reasons = [
-        f"{name} {len(marks)}か所、発言者{len(labels)}通り（{'、'.join(label for label, _ in labels.most_common(4))}）"
-    ]
+    first = "、".join(label for label, _ in labels.most_common(4))
     total = sum(len(line.text) for line in scanned.lines) or 1
-    covered = sum(len(line.text) for line in scanned.lines[marks[0].line :])
-    reasons.append(f"本文の{covered / total:.0%}が印のあとにある")
+    covered = sum(len(line.text) for line in scanned.lines[marks[0].line :]) / total
+    reasons = [
+        f"{name} {len(marks)}か所、発言者{len(labels)}通り（{first}）",
+        f"本文の{covered:.0%}が印のあとにある",
+    ]
     if fault := next(_mixed(document, style, marks, scanned), ""):
         return Evidence(0.0, (*reasons, fault))
     sides = {m.speaker.side for m in marks}
     if len(marks) < MARKS_MIN:
-        opens = marks[0].line <= OPENS_AT or _opens_meeting(marks[0], scanned.lines)
-        alone = opens and style("sign:○") and marks[0].style.startswith("sign")
-        alone = alone and sides != {"member"}  # one member's speech: nobody replies
+        alone = _stands_alone(marks[0], scanned.lines, style)
         return Evidence(ALONE if alone else 0.0, (*reasons, "発言が一つだけ"))
     if fault := next(_no_dialogue(marks, scanned.lines), ""):
         return Evidence(0.0, (*reasons, fault))
@@ -112,13 +111,19 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     ) / len(marks)
     score = (
         base
-        * min(1.0, 0.3 + 0.7 * covered / total + 0.1)
+        * min(1.0, 0.3 + 0.7 * covered + 0.1)
         * (0.4 + 0.6 * speaking)
         * min(1.0, 0.6 + 0.1 * len(marks))
         * (UNKNOWN if sides == {"other"} else 1.0)
     )
     reasons.append("立場: " + "、".join(name for side, name in SIDE_NAMES.items() if side in sides))
     return Evidence(round(min(score, 0.99), 3), tuple(reasons))
+
+
+def _stands_alone(mark: Mark, lines: Sequence[Line], style: Callable[[str], bool]) -> bool:
+    """Whether the one mark of a document opens it with a sign; not a member's, to whom nobody replies."""
+    opens = mark.line <= OPENS_AT or _opens_meeting(mark, lines)
+    return opens and style("sign:○") and mark.style.startswith("sign") and mark.speaker.side != "member"
 
 
 def _opens_meeting(mark: Mark, lines: Sequence[Line]) -> bool:

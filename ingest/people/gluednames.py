@@ -53,6 +53,28 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
     2. Person before 委員, 議員, 会長 …: whatever is not a word for a kind of member.
     3. The dictionary's surnames and given names at the head, before the department.
     """
+    if listed := _by_roster(text, roster):
+        return listed
+    if own := _OF_COUNCIL.match(text):
+        town = own[1] + own[2][0]
+        return None if register().find_names(town) else (own[1], own[2]) if is_name(own[1]) else None
+    organ = _ORGAN_AFTER.match(text)
+    if organ and organ[1] not in ORGAN_WORDS and is_office(organ[2]):
+        return organ[1], organ[2]
+    if committee := _of_committee(text):
+        return committee
+    if text.endswith("本部長") and len(text) >= 4 and is_surname(text[:-2]):
+        return text[:-2], "部長"  # 山本部長
+    if state := _of_cabinet(text):
+        return state
+    calling = _CALLING.search(text)
+    if calling and (called := _of_calling(text[: calling.start()], calling[0])):
+        return called
+    return _by_base(text)
+
+
+def _by_roster(text: str, roster: tuple[str, ...]) -> tuple[str, str] | None:
+    """The longest name of the roster, or head of one, that the text opens with before an office."""
     held = [
         size
         for name in roster
@@ -70,21 +92,11 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         return text[:size], text[size:]
     if any(name[0] == text[:1] for name in roster) and _heads_department(text[1:]):
         return text[:1], text[1:]  # 林保健福祉部長, where 林春男 attends
-    if own := _OF_COUNCIL.match(text):
-        town = own[1] + own[2][0]
-        return None if register().find_names(town) else (own[1], own[2]) if is_name(own[1]) else None
-    organ = _ORGAN_AFTER.match(text)
-    if organ and organ[1] not in ORGAN_WORDS and is_office(organ[2]):
-        return organ[1], organ[2]
-    if committee := _of_committee(text):
-        return committee
-    if text.endswith("本部長") and len(text) >= 4 and is_surname(text[:-2]):
-        return text[:-2], "部長"  # 山本部長
-    if state := _of_cabinet(text):
-        return state
-    calling = _CALLING.search(text)
-    if calling and (called := _of_calling(text[: calling.start()], calling[0])):
-        return called
+    return None
+
+
+def _by_base(text: str) -> tuple[str, str] | None:
+    """What stands before the word for a member, or before the department of an office, where it is a name."""
     base = base_of(text)
     if not base or base == text:
         return None

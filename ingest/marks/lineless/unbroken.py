@@ -250,6 +250,28 @@ def _names(heading: str) -> bool:
 
 def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
     """The line in pieces; rules are left out, stage directions and times of recess stand alone."""
+    cuts, heads = _cuts(line, labels)
+    places = [0, *sorted(cuts - {0, len(line.text)}), len(line.text)]
+    out: list[Line] = []
+    gap = line.gap
+    for start, end in itertools.pairwise(places):
+        words = line.text[start:end]
+        start += len(words) - len(words.lstrip(BLANK))
+        piece = words.strip(BLANK)
+        if _PAGE.match(piece) or (piece.isdecimal() and (not out or end in labels or end in heads)):
+            continue
+        if piece and not is_rule(piece):
+            alone = TIME_NOTICE.match(piece) is not None or STAGE.match(piece) is not None
+            at = line.start + start
+            out.append(Line(at, at + len(piece), piece, line.indent, stop, gap or alone))
+            gap = False
+        elif piece:
+            gap = True
+    return [*out[:-1], replace(out[-1], newline=line.newline)] if out else []
+
+
+def _cuts(line: Line, labels: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Where the line is cut, and where signed headings begin that stand among the speeches."""
     cuts = set(labels)
     heads: set[int] = set()
     for match in _APART.finditer(line.text):
@@ -269,28 +291,4 @@ def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
     cuts |= {m.start(1) for start in labels if (m := _PAGE_ABOVE.search(line.text, max(0, start - 8), start))}
     if above := list(_ITEM.finditer(line.text, 0, labels[0]))[-1:]:
         cuts |= set(above[0].span())  # the item on which the first label speaks
-    places = [0, *sorted(cuts - {0, len(line.text)}), len(line.text)]
-    out: list[Line] = []
-    gap = line.gap
-    for start, end in itertools.pairwise(places):
-        words = line.text[start:end]
-        start += len(words) - len(words.lstrip(BLANK))
-        piece = words.strip(BLANK)
-        if _PAGE.match(piece) or (piece.isdecimal() and (not out or end in labels or end in heads)):
-            continue
-        if piece and not is_rule(piece):
-            alone = TIME_NOTICE.match(piece) is not None or STAGE.match(piece) is not None
-            out.append(
-                Line(
-                    line.start + start,
-                    line.start + start + len(piece),
-                    piece,
-                    line.indent,
-                    stop,
-                    gap or alone,
-                )
-            )
-            gap = False
-        elif piece:
-            gap = True
-    return [*out[:-1], replace(out[-1], newline=line.newline)] if out else []
+    return cuts, heads

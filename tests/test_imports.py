@@ -78,6 +78,20 @@ def test_imports_run_one_way(root: Path, folder: str) -> None:
     assert against == {}
 
 
+def test_no_module_imports_itself(root: Path) -> None:
+    """Protects: each command of the desk loaded the desk at its start, by way of a module that imported itself."""
+    own = {
+        path: ".".join(path.relative_to(root).with_suffix("").parts)
+        for folder in ALLOWED
+        for path in sorted((root / folder).rglob("*.py"))
+    }
+    assert [
+        name
+        for path, name in own.items()
+        if any(f"{each}.".startswith(f"{name}.") for each in names_of(path))
+    ] == []
+
+
 def inner(path: Path, folder: str) -> set[str]:
     """What a module imports of its own large folder: the names of the folders and modules right below it."""
     within = folder.replace("/", ".") + "."

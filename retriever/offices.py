@@ -17,10 +17,12 @@ from retriever.persons import is_named
 from retriever.question import normalise
 from retriever.tokenize import Tokenizer
 
-_HEAD = r"(?<![元前])副?(?:市長|町長|村長|区長|知事)"
+_HEAD = r"(?<![元前])(?:副?(?:市長|町長|村長|区長|知事)|首長)"
+_HEAD_OF_ANY = "首長"
+"""Whoever is the head: 市長, 町長 … of whichever town answers."""
 _RANK = r"教育長|教育委員長|[部局課室所館園院]長|次長|事務局長|消防長|会計管理者|助役|収入役|出納長|副?参事|副?主幹|係長|課長補佐|危機管理監"
 _SPEAKS = re.compile(
-    rf"(?P<named>{_HEAD}|[一-龥ァ-ヶー]{{0,12}}?(?:{_RANK}))(?:自身)?"
+    rf"(?:(?P<of>[一-龥ァ-ヶー]{{2,8}})の)?(?P<named>{_HEAD}|[一-龥ァ-ヶー]{{0,12}}?(?:{_RANK}))(?:自身)?"
     + any_of(
         # 「防災課長は」「町長が」
         *r"は(?!だれ|誰|どなた) が(?!だれ|誰|いる|いない)".split(),
@@ -31,8 +33,12 @@ _SPEAKS = re.compile(
 _WHICH = re.compile(
     rf"(?:何|どの)(?P<asked>{_RANK})|(?P<who>{_RANK})(?:は|が)?(?:だれ|誰|どなた)|(?P<name>{_RANK})の(?:役職|名前|氏名)"
 )
+_ITS_HEAD = re.compile(r"(?<!副)(?:市長|町長|村長|区長|知事)$")
 _IN_CHARGE = re.compile(r"^(?:担当|所管|主管|所轄|関係)の?(?=.)")
 """担当部長: whoever is in charge of it."""
+_HEAD_OF_A_UNIT = re.compile(r"[部局課室]長")
+_NO_UNIT = re.compile(r"[市町村区県都府道庁国課部局室係]$")
+"""What is no part of an office's name before its rank: a town (あさひ市の部長), a wider unit (建設部の課長)."""
 _WHOLE = re.compile(rf"{_HEAD}|教育長|会計管理者|副?(?:議|座|会|委員|部会|分科会)長")
 
 _ENGLISH = {
@@ -145,11 +151,22 @@ def asked_office(question: str, towns: Collection[str] = ()) -> str:
     if which:
         return str(next(filter(None, which.groups())))
     speaks = _SPEAKS.search(text)
-    return _IN_CHARGE.sub("", speaks["named"]) if speaks else ""
+    return _joined(speaks["of"] or "", _IN_CHARGE.sub("", speaks["named"]), towns) if speaks else ""
+
+
+def _joined(of: str, named: str, towns: Collection[str]) -> str:
+    """The office with what it is of, where only its rank is named: 総務の局長, 総務担当の局長 and 総務局の局長 are the 総務局長."""
+    of = of.removesuffix("担当").removesuffix(named[0])
+    of_a_town = _NO_UNIT.search(of) or any(town.startswith(of) for town in towns)
+    if not _HEAD_OF_A_UNIT.fullmatch(named) or of_a_town:
+        return named
+    return of + named
 
 
 def is_office(office: str, asked: str) -> bool:
     """Whether `office`, as the record has it, is the one asked for: 健康福祉部長 is a 部長, 副町長 no 町長, 副議長 no 議長; none where none is."""
+    if asked == _HEAD_OF_ANY:
+        return bool(_ITS_HEAD.search(office))
     if not asked or not office.endswith(asked):
         return False
     return not (_WHOLE.fullmatch(asked) and office[: -len(asked)].endswith("副"))

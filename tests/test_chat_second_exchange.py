@@ -10,7 +10,7 @@ from small_store import put
 
 from chat.answers.quoting import with_next
 from chat.service import Service
-from corpus.types import OUTLINE
+from corpus.types import OUTLINE, Speaker
 from retriever.types import Filter
 
 
@@ -182,3 +182,23 @@ def test_beside_an_exchange_that_comes_back_to_the_matter_less_is_quoted(
     best = replace(first, chosen=apart[:places], preference=10.7, confidence=0.8)
     other = replace(second, preference=10.0, confidence=0.6)
     assert len(with_next(best, [best, other], asked, service.answerer.parameters)) == shown
+
+
+@pytest.mark.parametrize(("who", "shown"), [("市", 2), ("総務部長", 1)])
+def test_beside_the_one_who_is_asked_for_stands_no_other_one(service: Service, who: str, shown: int) -> None:
+    """Protects: who asked what a 部長 said was shown the mayor's reply to another question too."""
+    put(service, "a", [("", "井戸の水質検査を伺います。", "井戸の水質検査は毎年です。")], "青山市")
+    mayor = Speaker("沢田", "市長", "executive")
+    put(
+        service,
+        "b",
+        [("", "井戸の水質検査を伺います。", "井戸の水質検査は毎月です。")],
+        "青山市",
+        chief=mayor,
+    )
+    question = f"青山市の井戸の水質検査について、{who}はどう答えたか"
+    (asked, *_) = service._reader.read(question, (), Filter(), date(2026, 4, 1))
+    readings = service.answerer.readings(asked, service._finder.find(asked))
+    readings = [replace(reading, preference=1.0, confidence=0.8) for reading in readings]
+    best = next(reading for reading in readings if "毎年" in reading.quoted)
+    assert len(with_next(best, readings, asked, service.answerer.parameters)) == shown

@@ -20,6 +20,12 @@ from retriever.tokenize import Tokenizer
         ("斎場の改修を説明した課長はだれか", "課長"),
         ("文書の電子化について答えた課長の役職は", "課長"),
         ("健康福祉部長はどう答えたか", "健康福祉部長"),
+        ("総務の局長はこの先何に努めたいと言ったか", "総務局長"),
+        ("総務担当の局長は、どの基金を崩したと答えたか", "総務局長"),
+        ("総務局の局長はどう答えたか", "総務局長"),
+        ("あさひ市の課長は何が心配だと言ったか", "課長"),
+        ("建設部の課長はどう答えたか", "課長"),
+        ("首長は構想を何と呼んでいるか", "首長"),
         ("収入役は何を照会するよう指示したか", "収入役"),
         ("市長への手紙は何通届きましたか", ""),
         ("新しい教育長の人選について何を尋ねましたか", ""),
@@ -31,6 +37,12 @@ from retriever.tokenize import Tokenizer
 def test_the_office_that_is_asked_what_it_answered(question: str, office: str) -> None:
     """An office that is only spoken of narrows nothing."""
     assert asked_office(question) == office
+
+
+@pytest.mark.parametrize(("towns", "office"), [(("青葉市",), "課長"), ((), "青葉課長")])
+def test_a_town_without_its_ending_is_no_part_of_an_office(towns: tuple[str, ...], office: str) -> None:
+    """青葉の課長 is of the town that the question names."""
+    assert asked_office("青葉の課長は何が心配だと言ったか", towns) == office
 
 
 @pytest.mark.parametrize(
@@ -53,6 +65,8 @@ def test_the_office_that_is_asked_for_in_english(question: str, towns: tuple[str
     ("office", "asked", "same"),
     [
         ("町長", "町長", True),
+        ("町長", "首長", True),
+        ("副町長", "首長", False),
         ("副町長", "町長", False),
         ("健康福祉部長", "部長", True),
         ("健康福祉部長", "建設部長", False),

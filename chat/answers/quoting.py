@@ -13,7 +13,7 @@ from chat.answers.evidence import MANY_PASSAGES
 from chat.answers.extractive import Scored, quotes
 from chat.answers.preference import shares
 from chat.answers.reading import by_town
-from chat.answers.towns import shown
+from chat.answers.towns import answered_by, shown
 from chat.answers.wanted import Wanted
 from chat.types import town_of
 from retriever.asked import Question
@@ -211,12 +211,15 @@ def _may_answer_too(
     """The readings that may stand beside the best one; `chances`: their shares."""
     town = town_of(best.found.stored)
     item = asked.terms.own.keys() & set(best.found.stored.exchange.outline_numbers)
+    official = answered_by(best.found, asked.office)
     return [
         each
         for each, chance in zip(readings, chances, strict=True)
         if each is not best
         # Who names an item of the outline asks of no other one.
         and item <= set(each.found.stored.exchange.outline_numbers)
+        # Beside the words of the one who is asked for stand no other one's.
+        and (not official or answered_by(each.found, asked.office))
         and (several or town_of(each.found.stored) == town)
         and (chance >= EITHER or each.confidence >= best.confidence or (several and each.confidence >= ALSO))
         and each.confidence >= NEARLY * best.confidence

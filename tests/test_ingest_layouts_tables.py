@@ -61,6 +61,22 @@ def test_two_responders_in_one_cell_are_two_turns() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("below", "office"),
+    [
+        ("●お問い合わせ\n土木課 工事係(TEL 12-3456)", "土木課工事係"),
+        ("担当：土木課", "土木課"),
+        ("お問い合わせは窓口でも受けます。", ""),
+    ],
+)
+def test_the_department_below_a_reply_is_who_replies(below: str, office: str) -> None:
+    """Whom to ask about it is none of its words."""
+    (found,) = made(["ご意見", "回答"], ["橋を直してほしい。", f"来年度に直します。\n{below}"])
+    (turn,) = found.answers
+    assert turn.speaker.office == office
+    assert turn.text.endswith("直します。" if office else "受けます。")
+
+
 def test_a_dash_is_no_answer() -> None:
     """A reply cell that holds a dash is no reply; an opinion that asks nothing stays an opinion."""
     _, found = draft("two_columns.txt")

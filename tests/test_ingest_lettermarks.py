@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.marks.nomarks.letterfields import is_receipt
+from ingest.marks.reported.signed import signed_at_end
 from ingest.parse import parse
 from ingest.types import Document
 
@@ -41,3 +42,11 @@ def test_when_a_letter_came_heads_no_matter() -> None:
 def test_a_receipt_says_when_a_letter_came(line: str, receipt: bool) -> None:
     """A day alone may head what was said on it."""
     assert is_receipt(line) is receipt
+
+
+@pytest.mark.parametrize("dated", ["", "（令和6年5月1日回答）"])
+def test_the_department_below_a_reply_signs_it_with_the_day_or_without(dated: str) -> None:
+    """The day on which it replied is no part of the words either."""
+    found = signed_at_end(f"{REPLY}\n【港湾課】{dated}")
+    assert found is not None
+    assert (found[0].office, found[1]) == ("港湾課", len(REPLY))

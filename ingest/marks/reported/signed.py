@@ -10,7 +10,10 @@ from ingest.people.sidewords import is_asking, says_side
 from ingest.people.speakers import parse_label
 from ingest.text.normalize import squeeze
 
-_SIGNED = re.compile(r"[（(]([^（()）]{1,24})[）)]$|[【〔［\[]([^【】〔〕［］\[\]。、]{1,16})[】〕］\]]$")
+_SIGNED = re.compile(
+    r"[（(]([^（()）]{1,24})[）)]$|[【〔［\[]([^【】〔〕［］\[\]。、]{1,16})[】〕］\]](?:\s?[（(][^（()）]{4,16}(?:回答|更新|作成)[）)])?$"
+)
+"""…します。（福祉課）, …します。【福祉課】（令和6年5月1日回答）."""
 _TRAILED = re.compile(
     r"(?<=[。．？?])(?:[\s\u3000]++(?:[…‥―─－\-]{1,2}[\s\u3000]*+)?|[…‥―─－\-]{1,2}[\s\u3000]*+)([^\s\u3000。、（()）：:]{1,14})$"
 )

@@ -14,13 +14,15 @@ from ingest.people.offices import is_title
 from ingest.people.speakers import parse_label
 from ingest.people.speakerwords import GROUPS
 from ingest.text.lines import Line
+from ingest.text.normalize import squeeze
 
 TAGS_MIN, SPEAKERS_MIN = 4, 2
 """Such labels in the long lines of a document, and different ones of them, from which it is written so."""
 _TAG = re.compile(
-    rf"(?:^|(?<=[\s\u3000]))[（(]([^\s\u3000。、（()）「」]{{2,16}})[）)](?=[^\s\u3000。、（(])(?!第{NUMERAL}+条)"
+    r"(?:^|(?<=[\s\u3000]))(?:[⇒→][\s\u3000]?)?[（(]([^\s\u3000。、（()）「」]{2,16}|[一-鿿](?:[\s\u3000][一-鿿]){1,4})[）)]"
+    rf"(?=[^\s\u3000。、（(])(?!第{NUMERAL}+条)"
 )
-"""（会長）第５条 heads an article of rules."""
+"""（委 員）…, ⇒（沖議員）…; （会長）第５条 heads an article of rules."""
 
 
 def round_tags(lines: Sequence[Line], long: int) -> dict[int, list[int]]:
@@ -28,7 +30,11 @@ def round_tags(lines: Sequence[Line], long: int) -> dict[int, list[int]]:
     found = {i: tags for i, line in enumerate(lines) if len(line.text) >= long and (tags := _tags(line.text))}
     labels = Counter(label for tags in found.values() for _, label in tags)
     amid = any(start > 0 for tags in found.values() for start, _ in tags[1:])
-    if not amid or labels.total() < TAGS_MIN or not SPEAKERS_MIN <= len(labels) < labels.total():
+    named = all(
+        (who := parse_label(label)) and who.name and who.office for label in labels
+    )  # nobody speaks twice
+    returned = len(labels) < labels.total()
+    if not amid or labels.total() < TAGS_MIN or len(labels) < SPEAKERS_MIN or not (returned or named):
         return {}
     return {i: [start for start, _ in tags] for i, tags in found.items()}
 
@@ -45,5 +51,5 @@ def _tags(text: str) -> list[tuple[int, str]]:
 
 
 def _speaks(label: str) -> bool:
-    speaker = parse_label(label)
+    speaker = parse_label(squeeze(label))
     return speaker is not None and (speaker.office in GROUPS or is_title(speaker.office))

@@ -30,7 +30,7 @@ from ingest.text.lines import BLANK, Line
 from ingest.text.normalize import squeeze
 from ingest.text.pageheads import without_page_heads
 
-LONG_MIN = 200
+LONG_MIN = 120
 """Characters of a line from which it is no line of a column."""
 OPENING_MAX = 300
 """Characters of a first speech that are looked at."""
@@ -54,6 +54,10 @@ _SPACED = re.compile(
     rf"(?<=[\s\u3000。」）)\]］】〕])[{SIGNS}][ \u3000]([^\s\u3000。、（()）]{{2,12}}[ \u3000][^\s\u3000。、（()）]{{1,4}}(?:[ \u3000][^\s\u3000。、（()）]{{1,4}})?)(?=[ \u3000])"
 )
 """○ 議長 川辺 守 …, ○ 町長 沖太郎 …: blanks behind the sign, the office and the name, and no bracket."""
+_NAMED_FIRST = re.compile(
+    rf"(?<=[\s\u3000。」）)\]］】〕])[{SIGNS}][ \u3000]?([^\s\u3000。、（()）]{{1,8}}[ \u3000][^\s\u3000。、（()）]{{2,16}})(?=[ \u3000])"
+)
+"""◎ 川辺 病院局長 …, ◆石田 委員 …: the name before the office."""
 _NAMED = re.compile(rf"[{SIGNS}][^\s\u3000。、（()）]{{2,24}}[（(][^（()）。、]{{2,16}}[)）]")
 _CALLED = re.compile(r"[^\s\u3000。、（()）]{1,12}(?:君|さん|議員|委員)")
 _NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
@@ -66,7 +70,7 @@ _PAGED = re.compile(
 _FOLIO = re.compile(r"[\[［][\s\u3000]*[0-9０-９]{1,4}頁[\]］]")
 """The same behind any label: of two such labels either begins a speech."""
 _PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
-_PAGE_ABOVE = re.compile(r"[。？?！!」』）)][\s\u3000]+([0-9]{1,3}[\s\u3000]+)$")
+_PAGE_ABOVE = re.compile(r"[。？?！!」』）)][\s\u3000]+([0-9]{1,3}[\s\u3000]*)$")
 """…伺います。 13 （議長） …: the number of the page, between what was said and the label at the head of the next one."""
 _ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）][\s\u3000]*[^。、（()）]{4,50}?について(?=[\s\u3000（(])")
 _APART = re.compile(
@@ -108,9 +112,10 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     lines = without_page_heads(lines)
     long = {i: line for i, line in enumerate(lines) if len(line.text) >= LONG_MIN}
     pages = plain_labels([*long.values()])
-    labels = {i: found for i, line in long.items() if (found := _labels(line, pages))} or round_tags(
-        lines, LONG_MIN
-    )
+    labels = {i: found for i, line in long.items() if (found := _labels(line, pages))}
+    tags = round_tags(lines, LONG_MIN)
+    if sum(map(len, tags.values())) > HEADS_SHARE * sum(map(len, labels.values())):
+        labels = tags  # ■ 報告事項（沖議員・東議員）: the sign is the heading's
     places = [(lines[i], start) for i, found in labels.items() for start in found]
     headed = sum(line.text[0] in SIGNS and _is_label(line, 0) for i in labels for line in (lines[i],))
     folios = len(places) > 1 and all(_FOLIO.search(*_head(*at)) for at in places)
@@ -150,8 +155,10 @@ def _labels(line: Line, pages: Counter[str]) -> list[int]:
 
 def _speaking(line: Line, places: Sequence[int]) -> list[int]:
     """Where a label begins that a sentence follows; or a note of what was done (◎沖課長 （説明） ○…); behind the
-    first of them also one before a call or a note (○議長（…） 川辺君 ○…)."""
+    first of them also one before a call or a note (○議長（…） 川辺君 ○…), and one with a name in brackets that spoke before
+    (○議長（…） 番外、福祉課長 ○…)."""
     out: list[int] = []
+    known: set[str] = set()
     for start, stop in itertools.pairwise([*places, len(line.text)]):
         named = _NAMED.match(line.text, start)
         words = line.text[named.end() : stop].strip(BLANK) if named and out else ""
@@ -162,14 +169,20 @@ def _speaking(line: Line, places: Sequence[int]) -> list[int]:
             or _CALLED.fullmatch(words)
             or STAGE.match(words)
         )
-        if said and _is_label(line, start):
+        label = named[0] if named else ""
+        if (said or label in known) and _is_label(line, start):
             out.append(start)
+            known |= {label} - {""}
     return out
 
 
 def _spaced(text: str) -> list[int]:
     """Where ○ 議長 川辺 守 stands; nowhere unless several people speak so, and the chair more than once."""
     found = [m for m in _SPACED.finditer(text) if is_title(m[1].replace("\u3000", " ").split(" ")[0])]
+    if not found:
+        found = [
+            m for m in _NAMED_FIRST.finditer(text) if is_title(m[1].replace("\u3000", " ").split(" ")[1])
+        ]
     counts = Counter(match[1] for match in found)
     again = [parse_label(label) for label, count in counts.items() if count > 1]
     chaired = any(speaker and speaker.side == "chair" for speaker in again)

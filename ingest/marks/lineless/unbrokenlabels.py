@@ -9,17 +9,18 @@ from collections.abc import Sequence
 from ingest.marks.mark import OPENING
 from ingest.people.names import is_surname
 from ingest.people.offices import is_title
-from ingest.people.speakers import fully_named, parse_label
+from ingest.people.speakers import LABEL_MAX, fully_named, parse_label
 from ingest.people.speakerwords import GROUPS
 from ingest.text.lines import Line
+from ingest.text.normalize import squeeze
 
 UNSIGNED_MIN = 4
 """Labels without a sign in one line at least."""
-_ENDED = r"(?<=[。！!」』）)？?〕】＞>会議憩開分要過末][\s\u3000])(?![長員][（(])[\s\u3000]*(?:[0-9]{1,3}[\s\u3000]+(?!番))?"
+_ENDED = r"(?<=[。！!」』）)？?〕】＞>会議憩開分要過末][\s\u3000])(?![長員][（(])[\s\u3000]*(?:[0-9]{1,3}(?:[\s\u3000]+(?!番)|(?=[【〔［])))?"
 NAMED = (
     re.compile(
         _ENDED
-        + r"((?:[^\s\u3000。、（()）「」]{1,20}|[議会委座][\s\u3000][長員]|[0-9０-９]{1,3}[\s\u3000]番)[（(][^（()）。、「」]{1,16}[）)])[\s\u3000]+(?=\S)"
+        + r"((?:[^\s\u3000。、（()）「」]{1,20}|[一-鿿](?:[\s\u3000][一-鿿]){1,5}|[0-9０-９]{1,3}[\s\u3000]番)[（(][^（()）。、「」]{1,16}[）)])[\s\u3000]+(?=\S)"
     ),
     re.compile(
         _ENDED
@@ -27,19 +28,23 @@ NAMED = (
     ),
     re.compile(
         _ENDED
-        + r"([（(「【〔［][^\s\u3000。、（()）「」]{2,16}[）)」】〕］]|【[^\s\u3000。、（()）「」【】]{2,16}[（(][^（()）。、【】]{2,14}[）)]】)(?:[（(][^\s\u3000。、（()）「」]{2,6}[）)])?[\s\u3000]+(?=\S)"
+        + r"([（(「【〔［\[＜<〈《『≪][^\s\u3000。、（()）「」]{2,16}[）)」】〕］\]＞>〉》』≫]|【[^\s\u3000。、（()）【】]{1,8}(?:[\s\u3000][^\s\u3000。、（()）【】]{1,8}){1,2}】|【[^\s\u3000。、（()）「」【】]{2,16}[（(][^（()）。、【】]{2,14}[）)]】)(?:[（(][^\s\u3000。、（()）「」]{2,6}[）)])?[\s\u3000]+(?=\S)"
     ),
     re.compile(_ENDED + r"([^\s\u3000。、，,（()）「」]{2,20}[）)])(?=\S)"),
 )
 """Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」（提案理由）, 川辺委員長）."""
 _COLON = re.compile(
     _ENDED
-    + r"([^\s\u3000。、，,（()）「」：:0-9０-９]{2,14}|[委議会座事][\s\u3000][員長務](?:[\s\u3000]局)?)[\s\u3000]?[：:][\s\u3000]*(?=\S)"
+    + r"([^\s\u3000。、，,（()）「」：:0-9０-９]{2,14}(?:[（(][^\s\u3000。、（()）]{1,12}[）)])?|[委議会座事][\s\u3000][員長務](?:[\s\u3000]局)?)[\s\u3000]?[：:][\s\u3000]*(?=\S)"
 )
-"""委 員: …, 交通部長: …: a colon behind the label."""
+"""委 員: …, 交通部長: …, 委員長（沖君）：…: a colon behind the label."""
+_SPREAD = r"[一-鿿](?:[ \u3000]{1,8}[一-鿿]){1,7}"
+"""議 長, 福 祉 課 長: an office whose letters stand apart."""
 _PLAIN = re.compile(
     _ENDED
-    + r"((?:[0-9０-９]{1,2}番[\s\u3000]?)?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}(?:[\s\u3000][^\s\u3000（()）。]{1,16})?[）)])?|[議会座局部課市町村区][\s\u3000]長)[\s\u3000]+(?=[^\s\u3000、。（(])"
+    + r"((?:[0-9０-９]{1,2}番[\s\u3000]?)?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}(?:[\s\u3000][^\s\u3000（()）。]{1,16})?[）)])?|"
+    + _SPREAD
+    + r")[\s\u3000]+(?=[^\s\u3000、。（(])"
 )
 """川辺委員長 ただいまから…: nothing but a blank behind the label; also 議 長, 3番 川辺委員, 3番川辺委員."""
 PLAIN_MIN, PLAIN_PEOPLE, PAGE_MIN = 6, 3, 2
@@ -58,6 +63,9 @@ def plain_labels(lines: Sequence[Line]) -> Counter[str]:
     for line in lines:
         if head := next((label for label in found if line.text.startswith(f"{label} ")), ""):
             found[head] += 1
+    for label, count in found.items():
+        if count == 1:
+            found[label] = max(1, sum(len(_behind_headings(line.text, {label})) for line in lines))
     return found
 
 
@@ -84,7 +92,8 @@ def _unsigned(line: Line, pages: Counter[str]) -> list[int]:
             headed = _with_headed(line.text, [*_opening(line.text, starts[0], counts), *starts], counts)
             return sorted({*headed, *_again(line.text, starts[0], counts)})
     other = (_before_colons(line), _glued(line.text), _tags(line.text))
-    return _quoted(line.text) or max(plain, *other, key=len)
+    best = _quoted(line.text) or max(plain, *other, key=len)
+    return _with_openings(line.text, plain, pages) if best and best is plain else best
 
 
 def _again(text: str, first: int, labels: Counter[str]) -> list[int]:
@@ -107,24 +116,26 @@ def _glued(text: str) -> list[int]:
     """Where such labels begin; the first one may stand right behind the header (…その他委員長（岸本静香）ただいま…)."""
     found = [match for match in _GLUED.finditer(text) if fully_named(match[1])]
     counts = Counter(match[1] for match in found)
-    again = [parse_label(label) for label, count in counts.items() if count > 1]
+    again = [parse_label(label) for label in counts if text.count(label) > 1]
     chaired = any(speaker and speaker.side == "chair" for speaker in again)
     if len(found) < UNSIGNED_MIN or not chaired or not 2 <= len(counts) < len(found):
         return []  # 林健一委員（公募委員）代田憲隆委員（…）: a list of those present
     starts = [match.start(1) for match in found]
     head = [place for label in counts if 0 <= (place := text.find(label)) < starts[0]]
-    # …― 一般質問 議長（岸本静香君）日程…: behind a heading, as it stands elsewhere
+    # …― 一般質問 議長（岸本静香君）日程…, 再開 午前10時15分議長（岸本静香君）休憩前に…: behind a heading or a time, as it stands elsewhere
     headed = [
         m.start()
-        for label, count in counts.items()
-        if count > 1
-        for m in re.finditer(rf"(?<=[\s\u3000]){re.escape(label)}", text)
+        for label in counts
+        if text.count(label) > 1
+        for m in re.finditer(rf"(?<=[\s\u3000分]){re.escape(label)}", text)
     ]
     return sorted({*starts, *head, *headed})
 
 
-_TAG = re.compile(r"[【〔［]([^\s\u3000。、【】〔〕［］]{2,20})[】〕］](?=[^\s\u3000])")
-"""…ないか。【川辺委員】バスは…: a label in brackets with no blank on either side."""
+_TAG = re.compile(
+    r"[【〔［]([^\s\u3000。、【】〔〕［］]{1,20}(?:[\s\u3000][^\s\u3000。、【】〔〕［］]{1,8}){0,2})[】〕］](?=[^\s\u3000])"
+)
+"""…ないか。【川辺委員】バスは…, 〔３番　川辺　守君〕…: a label in brackets with no blank behind it."""
 
 
 def _tags(text: str) -> list[int]:
@@ -195,11 +206,26 @@ def _with_headed(text: str, starts: Sequence[int], labels: Counter[str]) -> list
     return sorted(out)
 
 
+_NAMED_MEMBER = re.compile(r"[^\s\u3000ぁ-ん]{1,5}君")
+
+
 def _before_colons(line: Line) -> list[int]:
     """Where 委 員: stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
-    found = [match for match in _COLON.finditer(line.text) if _titled(match[1])]
+    found = [m for m in _COLON.finditer(line.text) if _titled(m[1]) or _NAMED_MEMBER.fullmatch(m[1])]
     counts = Counter(match[1] for match in found)
-    return [m.start(1) for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
+    if len(found) < UNSIGNED_MIN or not 2 <= len(counts) < len(found):
+        return []
+    starts = [match.start(1) for match in found]
+    again = sorted(
+        m.start()
+        for label in counts
+        for m in re.finditer(rf"(?<=[\s\u3000]){re.escape(label)}(?=[\s\u3000]?[：:])", line.text)
+    )
+    # －会長に司会を交代－ 会長：, 次第４ 役員の選任 事務局：: behind a heading or a note; the first of all not among those present
+    first = [
+        place for place in again if place < starts[0] and re.search("[。！!]", line.text[place : starts[0]])
+    ]
+    return sorted({*starts, *first[-1:], *(place for place in again if place > starts[0])})
 
 
 _BOLD = re.compile(
@@ -235,7 +261,11 @@ def _plain(line: Line, pages: Counter[str]) -> list[int]:
         for label, count in pages.items()
         if count > 1 or re.search("[（(]", label) or fully_named(label) or _sure(label)
     }
-    found = [match for match in _PLAIN.finditer(line.text) if match[1] in known and _titled(match[1])]
+    found = [
+        match
+        for match in _PLAIN.finditer(line.text)
+        if _titled(match[1]) and (match[1] in known or _is_called(line.text, match))
+    ]
     if len(found) < PAGE_MIN or len(known) < PLAIN_PEOPLE:
         return []
     if sum(pages[label] for label in known) < PLAIN_MIN or max(pages.values()) < PLAIN_PEOPLE:
@@ -252,6 +282,26 @@ def _plain(line: Line, pages: Counter[str]) -> list[int]:
     return starts if first is None else [first, *starts]
 
 
+def _with_openings(text: str, starts: list[int], pages: Counter[str]) -> list[int]:
+    """`starts` and where a label that returns stands behind a heading: the first one too, which the header runs into."""
+    headed = _behind_headings(text, {label for label, count in pages.items() if count > 1 and _titled(label)})
+    return sorted({*starts, *headed[:1], *(place for place in headed if place > starts[0])})
+
+
+def _is_called(text: str, match: re.Match[str]) -> bool:
+    """Whether 総務課長 stands right behind the call of its name (川辺議長 総務課長。 総務課長 お答えします。)."""
+    return text[max(0, match.start(1) - LABEL_MAX) : match.start(1)].rstrip().endswith(f"{match[1]}。")
+
+
+_SENTENCE = r"(?=[\s\u3000]+[^\s\u3000]*[ぁ-ん][^\s\u3000]*[、。])"
+
+
+def _behind_headings(text: str, labels: set[str]) -> list[int]:
+    """Where such a label stands behind a blank and before a sentence: … 第１ 一般質問 川辺議長 皆様、おはよう…."""
+    forms = [re.compile(rf"(?<=[\s\u3000]){re.escape(label)}{_SENTENCE}") for label in labels]
+    return sorted(match.start() for form in forms for match in form.finditer(text))
+
+
 _BEHIND_DAY = re.compile(
     r"(?<=[日議時分）)])[\s\u3000]+([^\s\u3000。、，,（()）「」0-9０-９]{2,14})(?=[\s\u3000]+[^\s\u3000]*[ぁ-ん])"
 )
@@ -259,8 +309,8 @@ _BEHIND_DAY = re.compile(
 
 
 def _sure(label: str) -> bool:
-    """町 長, 沖委員, 3番沖委員: an office in spread letters, a member by his surname."""
-    if len(label.split()) == 2 and len(label) == 3:
+    """町 長, 福 祉 課 長, 沖委員, 3番沖委員, 3番委員: an office in spread letters, a member by his surname or seat."""
+    if re.fullmatch(_SPREAD, label) or _SEATED.fullmatch(label):
         return True
     found = parse_label(_SEAT.sub("", label))
     return found is not None and found.office in ("委員", "議員") and is_surname(found.name)
@@ -269,10 +319,13 @@ def _sure(label: str) -> bool:
 _SEAT = re.compile(r"^[0-9０-９]{1,2}番[\s\u3000]?")
 
 
+_SEATED = re.compile(r"[0-9０-９]{1,2}番(?:議員|委員)")
+
+
 def _titled(label: str) -> bool:
-    speaker = parse_label(label)
+    speaker = parse_label(squeeze(label) if re.fullmatch(_SPREAD, label) else label)
     office = re.sub(r"[（(].*", "", speaker.office) if speaker else ""
-    return office in GROUPS or is_title(office)
+    return office in GROUPS or is_title(office) or _SEATED.fullmatch(office) is not None
 
 
 def names_speaker(label: str) -> bool:

@@ -44,6 +44,29 @@ LABELS = [
     ("学校司書", Speaker("", "学校司書", "executive")),
     ("緑の相談員", Speaker("", "緑の相談員", "executive")),
     ("県アドバイザー", Speaker("", "県アドバイザー", "other")),
+    ("阿部　守君", Speaker("阿部守", "", "other")),
+    ("小室　守議員", Speaker("小室守", "議員", "member")),
+    ("南部　守議員", Speaker("南部守", "議員", "member")),
+    ("西部　沖課長", Speaker("沖", "西部課長", "executive")),
+    ("勅使河原　守議員", Speaker("勅使河原守", "議員", "member")),
+    ("税務課長（曽我部）", Speaker("曽我部", "税務課長", "executive")),
+    ("林君", Speaker("林", "", "other")),
+    ("南部君", Speaker("南部", "", "other")),
+    ("南部委員", Speaker("南部", "委員", "member")),
+    ("小笠原係長", Speaker("小笠原", "係長", "executive")),
+    ("德永教育研究所長", Speaker("德永", "教育研究所長", "executive")),
+    ("沖新型感染症対策室長", Speaker("沖", "新型感染症対策室長", "executive")),
+    ("岡東部公民館主査", Speaker("岡", "東部公民館主査", "executive")),
+    ("大久保障がい福祉課長", Speaker("大久保", "障がい福祉課長", "executive")),
+    ("林健康増進課長", Speaker("林", "健康増進課長", "executive")),
+    ("林事務長", Speaker("林", "事務長", "executive")),
+    ("林業課長", Speaker("", "林業課長", "executive")),
+    ("緑化推進課長", Speaker("", "緑化推進課長", "executive")),
+    ("平和推進課長", Speaker("", "平和推進課長", "executive")),
+    ("いきいき健康課長", Speaker("", "いきいき健康課長", "executive")),
+    ("水谷　雪対策室長", Speaker("水谷", "雪対策室長", "executive")),
+    ("事務局・水谷課長", Speaker("水谷", "課長", "secretariat")),
+    ("事務局・業務課長", Speaker("", "業務課長", "secretariat")),
     ("事務局（山波計画㈱）", Speaker("山波計画㈱", "事務局", "secretariat")),
     ("（事務局）大木課長", Speaker("大木", "課長", "secretariat")),
     ("（委員）森下委員", Speaker("森下", "委員", "member")),
@@ -156,6 +179,12 @@ def test_bare_name_only_where_nothing_else_can_stand() -> None:
     """A name without an office is a speaker inside a tag, and nowhere else."""
     assert parse_label("安藤（再）") is None
     assert parse_name("安藤（再）") == Speaker("安藤", "", "other")
+
+
+@pytest.mark.parametrize("label", ["町内会長", "婦人会長", "観光協会長"])
+def test_the_head_of_a_club_has_no_name(label: str) -> None:
+    """Nobody is called 町内 or 婦人."""
+    assert parse_label(label) in (Speaker("", label, "other"), Speaker("", label, "chair"))
 
 
 @pytest.mark.parametrize("label", ["弁護士会委員", "商工会委員", "農協委員", "老人クラブ委員"])

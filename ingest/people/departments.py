@@ -43,6 +43,9 @@ DEPARTMENT = any_of(
     *"多文化 ふるさと 特産 ブランド シティ プロモーション 魅力 広域 連携 渉外 基地 復興 被災 原子力 動物 鉄道".split(),
     *"空港 競輪 マイナンバー 支払 発達 療育 審査".split(),
     *"システム ゼロカーボン 脱炭素 エネルギー 感染症 ワクチン みどり 水と の と ・ 応援 体制 体育 立体化".split(),
+    # what a town sets out to do, and where
+    *"増進 未来 減量 活動 誘致 立地 帰還 平和 一貫 周辺 有害 鳥獣 獣害 公室 ダム リニア スマート バイオマス プロジェクト".split(),
+    *"マネジメント いきいき すこやか きらり にぎわい しごと あんしん むらづくり ひとづくり 国体 国スポ".split(),
     *"オリンピック パラリンピック 準備 局 (?<!^)部 (?<!^)課 (?<!^)室".split(),
 )
 """Words that departments are named by; together they fill whatever stands between a surname and 課長."""

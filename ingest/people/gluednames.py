@@ -20,6 +20,7 @@ from ingest.people.names import (
     words_of,
 )
 from ingest.people.offices import ORGAN_WORDS, base_of, is_office
+from ingest.text.normalize import modern
 
 _OF_KIND = tuple("市町村区都道府県")
 _KANA_NAME = re.compile(
@@ -105,7 +106,7 @@ def _by_base(text: str) -> tuple[str, str] | None:
         return (rest, "") if is_name(rest) else None
     if base in PERSONAL:
         return _split_member(rest, base)
-    found = _split_by_dictionary(rest, base)
+    found = _split_by_dictionary(rest, base) or _of_one_letter(rest, base)
     return None if found and re.fullmatch(r".{2,}[市区県]", found[0]) else found  # 品川区保健所長
 
 
@@ -150,10 +151,18 @@ _BODY = re.compile(r"(?:..会|組合|クラブ|連合|連盟|団体|法人|[農�
 """弁護士会委員, 農協委員: whom a member of a board stands for, and no name; 瓦会 is a surname."""
 
 
+_OF_CLUB = re.compile(
+    r"(?:町内|婦人|女性|老人|青年|壮年|子供|父母|母親|保護者|同窓|後援|商店|遺族|育成|敬老|仏教|[医薬護祉養][師士]|PTA|ＰＴＡ|協|連合|組合|区長|委員|団)$"
+)
+"""町内会長, 観光協会長: whom the head of a club is the head of, and no name."""
+
+
 def _split_member(rest: str, base: str) -> tuple[str, str] | None:
     """`久保花江教育` + 委員 → (久保花江, 教育委員): a name, then perhaps words for a kind of member."""
     if base == "部会長" and is_surname(rest + "部") and (rest in _BEFORE_BU or not is_surname(rest)):
         return rest + "部", "会長"  # 服部会長, 阿部会長
+    if len(rest) > 1 and is_department(rest) and is_surname(rest):
+        return rest, base  # 南部委員
     name = rest
     while name:
         word = max(
@@ -163,6 +172,8 @@ def _split_member(rest: str, base: str) -> tuple[str, str] | None:
             break
         name = name[: -len(word)]
     if not name or is_department(name) or not is_name(name) or _BODY.search(name):
+        return None
+    if base.removeprefix("副") == "会長" and _OF_CLUB.search(rest):
         return None
     single = name not in tuple("市町村区県都府道国省全各両") and is_surname(name)  # 森教育委員
     if name == rest or len(name) >= 2 or single:
@@ -195,6 +206,28 @@ _MINISTRIES = frozenset(
 """Words before an office of state that name its ministry; a dictionary reads some of them as surnames."""
 
 
+_THINGS = frozenset(
+    "水緑花米茶梅桜松竹栗桃柿雪海川山空木土火牛馬鳥駅島港道里町村市区県国新前元本東西南北中上下左右内外副各両全"
+)
+"""Letters that name what a department is for, or which of several it is, though somebody is called so."""
+_HOUSED = re.compile(
+    r"地区|地域|支所|出張所|分署|保育|幼稚|小学|中学|高校|公民館|図書館|消防|病院|診療所|公園|センター|駅|港"
+)
+"""What stands behind the name of a place."""
+
+
+def _of_one_letter(rest: str, base: str) -> tuple[str, str] | None:
+    """林健康増進課長, 関事務長: a surname of one letter before a word that the dictionary begins there; 林業課長 and 緑政策課長 name nobody."""
+    pieces = words_of(modern(rest + base))
+    letter, office = rest[:1], rest[1:] + base
+    known = len(pieces) > 1 and len(pieces[0].surface()) == 1 < len(pieces[1].surface())
+    if not known or letter in _THINGS or not is_surname(letter) or _HOUSED.match(office):
+        return None
+    return (letter, office) if is_office(office) else None
+
+
+_OF_PEOPLE = OF_DEPARTMENT - frozenset("所長 館長 園長 支所長 センター長 場長 署長".split())
+"""Offices that no house bears: before them a word that is a place as well is a surname."""
 _Piece = tuple[str, tuple[str, ...]]
 """A word as the dictionary cuts it, and its part of speech."""
 
@@ -205,7 +238,7 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return None
     if base in _OF_STATE and len(rest) == 1:
         return None if rest in "副各両前元現新同当全" else (rest, base)  # 平大臣: no ministry has one letter
-    pieces = [(m.surface(), m.part_of_speech()) for m in words_of(rest)]
+    pieces = [(m.surface(), m.part_of_speech()) for m in words_of(modern(rest))]
     place = pieces[0][1][2] == "地名" and len(pieces) == 1
     if whose := _of_town(rest, base):
         return whose
@@ -217,13 +250,19 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return None if place and placed else (rest, base)
     if base.removeprefix("副") in OF_DEPARTMENT and len(rest) <= 2 and is_name(rest) and not _is_common(rest):
         return rest, base
+    if place and base in _OF_PEOPLE and is_surname(rest):
+        return rest, base  # 小笠原課長
     size = _name_size(rest, pieces)
     if place and base in OF_DEPARTMENT:
         return None  # 青葉支所長 is an office
     if not size or is_department(rest[:size]):
         return _before_department(rest, base, pieces)
-    if size > 2 and rest[size - 1] == "新" and size < len(rest) and is_surname(rest[: size - 1]):
+    if is_surname(rest[: size + 1]) and is_department(rest[size + 1 :]) and not is_department(rest[size:]):
+        size += 1  # 大久保障がい福祉課長
+    if size > 1 and rest[size - 1] == "新" and size < len(rest) and is_surname(rest[: size - 1]):
         size -= 1  # 中沢新庁舎整備室長: rarely a given name
+    if size > 1 and rest[size : size + 1] in ("部", "局") and is_surname(rest[: size - 1]):
+        size -= 1  # 岡東部公民館主査: no office begins so
     if rest[size : size + 1] == "と" and len(pieces[0][0]) < size:
         size = len(pieces[0][0])  # 大林花と緑観光課長: what と joins is the office's
     if len(pieces[0][0]) < size or not (size == len(rest) or is_department(rest[size:])):

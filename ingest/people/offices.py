@@ -146,7 +146,7 @@ def is_office(text: str) -> bool:
     return not _HIRAGANA.search(rest) or bool(_HEADED.search(text) and not _SENTENCE_WORDS.search(rest))
 
 
-_SURNAME = re.compile(r"(?![本支学幹各同当全他])[一-鿿](?:部|室)|長谷部|日下部")
+_SURNAME = re.compile(r"(?![本支学幹各同当全他])[一-鿿](?:部|室)|長谷部|日下部|[曽曾]我部|長[曽宗]我部")
 """阿部, 小室: no department has a name of one letter."""
 
 

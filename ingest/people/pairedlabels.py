@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from corpus.types import Speaker
+from ingest.people.gluednames import split_glued
 from ingest.people.names import is_name, opens_with_surname
 from ingest.people.offices import is_office, is_title, side_of
 from ingest.people.speakerwords import GROUPS, without_title
 
-_GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,8})$")
-"""事務局・高野: the group that answers, and who of it."""
+_GROUPED = re.compile(r"^([^・／/]{2,4})[・／/]([^・／/]{1,12})$")
+"""事務局・高野, 事務局・高野課長, 事務局・業務課長: the group that answers, and who of it."""
 _DOTTED = re.compile(r"^([^・（()）]{2,14})・([一-鿿々ヶノ]{2,6})$")
 """会長・川辺守: office and name."""
 _CHARGED = re.compile(
@@ -40,6 +41,9 @@ def paired_label(whole: str) -> Speaker | None:
     grouped = _GROUPED.match(whole)
     if grouped and grouped[1] in GROUPS and is_name(grouped[2]) and not is_office(grouped[2]):
         return Speaker(grouped[2], grouped[1], side_of(grouped[1]))
+    if grouped and grouped[1] in GROUPS and is_office(grouped[2]):
+        glued = split_glued(grouped[2], ()) or ("", grouped[2])
+        return Speaker(*glued, side_of(grouped[1]))
     dotted = _DOTTED.match(whole)
     named = dotted is not None and is_name(dotted[2]) and not is_office(dotted[2])
     if dotted and named and is_title(dotted[1]) and opens_with_surname(dotted[2]):

@@ -9,8 +9,9 @@ import re
 
 from corpus.patterns import any_of
 from corpus.types import Speaker
+from ingest.people.departments import is_department
 from ingest.people.gluednames import split_glued
-from ingest.people.names import is_name
+from ingest.people.names import is_name, is_surname
 from ingest.people.offices import is_house, is_office, is_title, side_of
 from ingest.text.normalize import squeeze
 
@@ -53,6 +54,7 @@ def from_words(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
         len(tokens) == 2
         and re.search(r"(?:局|部|課|室|係|担当|協議会|連合会|自治会)$", tokens[0])
         and (own := split_glued(tokens[1], roster))
+        and not _is_full(tokens[0], own[1])
     ):
         if tokens[0] in GROUPS:
             return Speaker(own[0], own[1], side_of(tokens[0]))  # 事務局　沖課長
@@ -72,7 +74,16 @@ def from_words(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
         if is_office(tail) and not is_office(head) and is_name(head):
             glued = split_glued(tail, roster)  # 植竹　貴副区長
             placed = tail.startswith("副") or _PLACED.search(tail) is not None
-            if glued and len(glued[0]) <= 3 and len(head) <= 3 and not placed:
+            whole = glued and glued[1].startswith(
+                "対策"
+            )  # 茂木　雪対策室長: against what, the office itself says
+            if (
+                glued
+                and len(glued[0]) <= 3
+                and (len(head) <= 3 or is_surname(head))
+                and not placed
+                and not whole
+            ):
                 return Speaker(head + glued[0], glued[1], side_of(glued[1]))
             return Speaker(head, tail, side_of(tail))
     spread = all(len(token) == 1 for token in tokens)  # 事 務 局 長 芹 沢 久 美
@@ -82,10 +93,19 @@ def from_words(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
     return None
 
 
+def _is_full(surname: str, office: str) -> bool:
+    """Whether 阿部　誠君, 阿部　誠議員 name one person: no department is called so, nor does one have members (南部　誠議員)."""
+    return is_surname(surname) and (office in ("", "議員", "委員") or not is_department(surname))
+
+
 _PLACED = re.compile(r"支所|出張所|センター|病院|学校|保健所|公民館|図書館")
 """砧総合支所長: what stands before such a house is where it is, not somebody's given name."""
 PARTY = re.compile(r"[^\s\u3000]{2,12}(?<!委員)(?:会|党|クラブ|フォーラム|ネット|ネットワーク|維新)|無所属")
 _TOGETHER = frozenset(["全員", "委員全員", "全委員", "各委員", "委員一同", "議員全員", "全議員"])
+
+
+_NOBODY = frozenset(["姫君", "奥様", "奥さん", "神様", "王様", "何様"])
+"""Words that end as a person of one letter (林君, 沖さん) does."""
 
 
 def from_word(word: str, roster: tuple[str, ...]) -> Speaker | None:
@@ -114,7 +134,9 @@ def from_word(word: str, roster: tuple[str, ...]) -> Speaker | None:
                 and len(name) - cut <= 6
             ):
                 return Speaker(name[cut:], name[:cut], side_of(name[:cut]))
-        return Speaker(name, "", "other") if is_name(name) and len(name) >= 2 else None
+        known = len(name) >= 2 or (is_surname(name) and word not in _NOBODY)
+        named = is_name(name) or (len(name) > 1 and is_surname(name))  # 南部君: no department is addressed so
+        return Speaker(name, "", "other") if named and known else None
     glued = split_glued(word, roster)
     if glued:
         return Speaker(glued[0], glued[1], side_of(glued[1]))

@@ -123,6 +123,14 @@ def test_running_headers_go() -> None:
     assert running_lines(lines, ()) == frozenset()
 
 
+def test_a_label_at_the_head_of_pages_stays() -> None:
+    """It stands within the pages as well, more often than at their edges."""
+    page = "司会\n{0}つ目に移ります。\n沖さん\n庭は{0}つあります。\n司会\n水は足りますか。\n司会\n次の方どうぞ。\n川辺さん\n花が{0}色咲きます。\n種もあります。\nまた来てください。\n"
+    text = "".join(page.format(n) for n in "一二三四")
+    pages = tuple((n * len(page.format("一")), n + 1) for n in range(4))
+    assert sum(line.text == "司会" for line in content_lines(text, pages)) == 12
+
+
 def test_running_foot_of_the_last_page_counts() -> None:
     """Three pages bear it, of which the first is a cover without."""
     page = "話の{0}番目の中身です。\nそのとおりです。\n次に移ります。\n白川町議会定例会　第２日\n- {0} -\n"

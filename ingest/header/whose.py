@@ -20,12 +20,16 @@ LINE_MAX = 120
 TITLE_LINES = 6
 """Lines at the head among which the committee of a council stands beside the council's own name."""
 _PRESS = re.compile(r"^(?![^。]{0,80}会議録)[^。]{0,80}(?:記者会見|(?:定例|知事|[市町村区]長)会見)")
+UNION_LINES = 5
+"""Lines from the top in which a union of towns is named that the title leaves out."""
 PRESS_LINES = 6
 """Lines from the top of which one names what the mayor told the press."""
 _HOUSE = re.compile(r"衆議院|参議院")
 _BOARD_MEETS = re.compile(
     r"教育委員会会議(?:室|の開会)|教育委員会(?:定例会|臨時会|議事録)|[（(](?:定例|臨時)[)）]教育委員会"
 )
+_FARMLAND = re.compile(r"農地法第[\s\u3000]*[0-9０-９一二三四五]{1,2}[\s\u3000]*条")
+"""What a farm committee (農業委員会) decides on, and no council: of a 総会 whose title does not say whose it is."""
 POINT = re.compile(r"[（(][0-9０-９]{1,2}[)）]")
 """(1)公民館連絡協議会: an item of the agenda."""
 
@@ -40,6 +44,10 @@ def whose(
     )
     names = _names_of_body(document, title, lines, council, session)
     union = union_of(title)
+    if not union and not register().find_names(
+        title
+    ):  # …年６月臨時会議事録 above …消防組合議会臨時会を開会した。
+        union = next((found for line in lines[:UNION_LINES] if (found := union_of(line))), "")
     if union and not register().find_names(union):
         place = None  # the hall of one of its towns, where it met, is not whose council it is
     place = city_of(place)
@@ -53,8 +61,9 @@ def whose(
         body = house[0] + body
     if place and body == place.name + "議会" and _BOARD_MEETS.search(head):
         body = place.name + "教育委員会"
-    if not body and not place:  # …消防組合 令和６年３月４日…消防組合議会定例会を開会した。
-        body = next((found for line in lines[:5] if (found := union_of(line))), "")
+    town = place.name if place else ""
+    if body in ("", town + "議会") and "総会" in head and _FARMLAND.search(head):
+        body = town + "農業委員会"
     opening = find_opening(document) if not body else None
     if opening and not (is_press and is_assembly(opening[1])):
         body = opening[1] if opening[0].municipality == place else ""

@@ -38,14 +38,17 @@ _CALLS_TO_EXPLAIN = re.compile(
 )
 
 
+EXPLAINED_MAX = 14
+"""Turns before a reply in which the chair called for the explanation that the questions are about."""
+
+
 def _explained(index: int, turns: Sequence[Utterance]) -> bool:
-    """Whether the turn's speaker explained what the chair called him for, and the chair then asked for questions."""
-    if index < 4:
-        return False
-    call, report, invitation = turns[index - 4 : index - 1]
-    chaired = call.speaker.side == invitation.speaker.side == "chair"
-    called = chaired and _CALLS_TO_EXPLAIN.search(call.text) is not None
-    return called and report.speaker == turns[index].speaker and not seeks_answer(report.text)
+    """Whether the turn's speaker is the last one whom the chair called to explain (担当委員の説明をお願いします), and did."""
+    for place in range(index - 2, max(0, index - EXPLAINED_MAX), -1):
+        call, report = turns[place - 1 : place + 1]
+        if call.speaker.side == "chair" and _CALLS_TO_EXPLAIN.search(call.text):
+            return report.speaker == turns[index].speaker and not seeks_answer(report.text)
+    return False
 
 
 def replies_to_asker(index: int, turn: Utterance, opened: Opened | None, turns: Sequence[Utterance]) -> bool:

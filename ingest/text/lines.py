@@ -133,7 +133,8 @@ def running_lines(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> fr
         for line in {line.start: line for line in edges}.values()
         if 3 <= len(line.text) <= 80 and line.text[-1] not in "。、？" and line.text[0] not in "○◯〇◆◎●【〔・"
     )
-    everywhere = Counter(_DIGITS.sub("#", line.text) for line in lines if _SAYS_WHO.search(line.text))
+    # 司会, 木村議長: a label stands here and there at the edge of a page, and most often elsewhere
+    everywhere = Counter(_DIGITS.sub("#", line.text) for line in lines)
     # The record's own title at the foot of a page, if only once.
     titles = {"".join(line.text.split()) for line in lines[:TITLE_LINES] if _TITLE.search(line.text)}
     titled = [line for line in edges if "".join(line.text.split()) in titles]
@@ -165,10 +166,6 @@ def _beside_furniture(lines: Sequence[Line]) -> list[Line]:
             # Below a head that returns, a second line of it (議事の経過, and the names of the columns).
             out += [b for a, b in pairwise(lines[index + 1 : index + 3]) if texts[a.text] >= REPEAT_MIN]
     return out
-
-
-_SAYS_WHO = re.compile("(?:[長員番君氏者民局]|さん)[）)】]?$")
-"""木村議長: who speaks in a record, here and there at the edge of a page, if most often elsewhere."""
 
 
 def _counted(lines: Sequence[Line]) -> list[Line]:

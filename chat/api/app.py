@@ -33,11 +33,8 @@ from chat.api.web import PROBLEM, MissingPage, PageHead, ProblemBodies, Security
 from chat.contract import (
     answer_to_dict,
     exchange_to_dict,
-    filter_from_dict,
     hit_to_dict,
-    messages_from_list,
     source_to_dict,
-    today_of,
 )
 from chat.limits import LARGEST_BODY, LARGEST_FILE_MIB
 from chat.ports import AnswerService
@@ -146,15 +143,12 @@ def _router(service: AnswerService) -> APIRouter:
     @router.post("/api/ask", response_model=AnswerOut, summary="質問する")
     def ask(body: AskBody) -> dict[str, Any]:
         """引用と出典つきの回答、または記録に答えがないこと（`no_evidence`）を返します。"""
-        history = messages_from_list([message.model_dump() for message in body.history])
-        filters = filter_from_dict(body.filters.model_dump())
-        today = today_of(body.today)
-        return answer_to_dict(service.ask(body.question, history, filters, today), body.id)
+        return answer_to_dict(service.ask(body.question, *body.beside()), body.id)
 
     @router.get("/api/search", response_model=SearchOut, summary="質疑を探す")
     def search(query: Annotated[SearchParameters, Query()]) -> dict[str, Any]:
         """見つかった質疑を、よく合う順に返します。多くのことを尋ねた長い質疑は、その中の合う項目で示します。続きは `next` を `offset` に入れて受け取ります（`next` が null なら終わりです）。"""
-        filters = filter_from_dict(query.model_dump(exclude={"q", "k", "offset"}))
+        filters = query.as_filter()
         end = query.offset + query.k
         hits = service.search(query.q, filters, end + 1)
         following = end if len(hits) > end else None

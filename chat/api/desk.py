@@ -145,7 +145,7 @@ def desk_router(service: AnswerService, errors: dict[int | str, dict[str, Any]])
         from chat.desk.compare import to_dict
 
         today = today_of(body.today)
-        filters = filter_from_dict(body.filters.model_dump())
+        filters = body.filters.as_filter()
         return to_dict(compared(service, body.question, (), filters, today))
 
     @router.post("/api/brief", response_model=DossierOut, summary="質問準備の資料を作る")
@@ -164,7 +164,7 @@ def desk_router(service: AnswerService, errors: dict[int | str, dict[str, Any]])
         from chat.desk.check_files import to_dict
 
         today = today_of(body.today)
-        filters = filter_from_dict(body.filters.model_dump())
+        filters = body.filters.as_filter()
         return to_dict(checked(service, body.text, filters, today, body.own))
 
     return router

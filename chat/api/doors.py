@@ -23,7 +23,7 @@ from chat.api.guard import OPEN_PATHS, Metrics, RateLimit, Requests, TokenGuard,
 from chat.api.openai_api import openai_router
 from chat.api.tokens import Tokens
 from chat.api.web import PROBLEM, UNEXPECTED, App, Receive, Scope, Send, problem
-from chat.contract import answer_to_dict, filter_from_dict, messages_from_list, today_of
+from chat.contract import answer_to_dict
 from chat.limits import LARGEST_BODY
 from chat.notices import need_minutes
 from chat.ports import AnswerService
@@ -166,9 +166,7 @@ def _router(service: AnswerService, metrics: Metrics) -> APIRouter:
 
 def _streamed(service: AnswerService, body: AskBody) -> StreamingResponse:
     """The events of one answer, which a thread of its own makes. Raises SettingsError for a day or a filter that makes no sense."""
-    history = messages_from_list([message.model_dump() for message in body.history])
-    filters = filter_from_dict(body.filters.model_dump())
-    today = today_of(body.today)
+    beside = body.beside()
     loop = asyncio.get_running_loop()
     news: asyncio.Queue[str | None] = asyncio.Queue()
 
@@ -177,7 +175,7 @@ def _streamed(service: AnswerService, body: AskBody) -> StreamingResponse:
 
     def asked() -> Answer:
         try:
-            return service.ask(body.question, history, filters, today, heard=heard)
+            return service.ask(body.question, *beside, heard=heard)
         finally:
             heard(None)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from chat.contract import filter_from_dict, messages_from_list, today_of
 from chat.limits import LONGEST_QUESTION
+from chat.types import Message
 from corpus.types import Side
+from retriever.types import Filter
 
 QUESTION = "調布市のCSIRTはどのように組織されていますか"
 
@@ -32,6 +36,10 @@ class Filters(BaseModel):
     )
     office: str = Field(default="", max_length=200, description="発言者の役職の一部", examples=["部長"])
     side: Side | None = Field(default=None, description="発言した側", examples=["executive"])
+
+    def as_filter(self) -> Filter:
+        """As the service takes them. Raises SettingsError for a period that makes no sense."""
+        return filter_from_dict(self.model_dump(include=set(Filters.model_fields)))
 
 
 MAX_RESULTS = 100
@@ -79,6 +87,11 @@ class AskBody(BaseModel):
     filters: Filters = Field(default_factory=Filters)
     id: str = Field(default="", max_length=200, description="呼び出し側の番号。回答にそのまま返る")
     today: str = Field(default="", max_length=10, description="「昨年度」などを数える日（既定は今日）")
+
+    def beside(self) -> tuple[tuple[Message, ...], Filter, date | None]:
+        """What the service takes beside the question: the conversation, the filters, the day. Raises SettingsError for what makes no sense."""
+        past = messages_from_list([message.model_dump() for message in self.history])
+        return past, self.filters.as_filter(), today_of(self.today)
 
 
 class SpeakerOut(BaseModel):

@@ -12,7 +12,6 @@ from chat.api.forms import Filters
 from chat.commitments.files import commitment_to_dict, to_table
 from chat.commitments.kinds import Kind
 from chat.commitments.types import Wanted
-from chat.contract import filter_from_dict
 from chat.exports import MEDIA_TYPES, Form, disposition
 from chat.ports import AnswerService
 from chat.words import Language, speaking, t
@@ -32,8 +31,7 @@ class LedgerFilters(Filters):
 
     def wanted(self) -> Wanted:
         """The wish in the ledger's own form."""
-        filters = self.model_dump(exclude={"kind", "text", "open", "limit", "offset", "lang"})
-        return Wanted(filter_from_dict(filters), tuple(self.kind), self.text, self.open)
+        return Wanted(self.as_filter(), tuple(self.kind), self.text, self.open)
 
 
 class LedgerParameters(LedgerFilters):

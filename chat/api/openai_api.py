@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from chat.api.forms import Filters
 from chat.api.web import PROBLEM
-from chat.contract import citation_to_dict, filter_from_dict
+from chat.contract import citation_to_dict
 from chat.framing import place_ja, speaker_ja
 from chat.limits import LARGEST_BODY, LONGEST_QUESTION
 from chat.ports import AnswerService
@@ -105,7 +105,7 @@ def openai_router(service: AnswerService) -> APIRouter:
             raise HTTPException(
                 400, f"最後の user のメッセージに、{LONGEST_QUESTION}字までの質問を書いてください。"
             )
-        answer = service.ask(question, history, filter_from_dict(body.filters.model_dump()))
+        answer = service.ask(question, history, body.filters.as_filter())
         base = str(request.base_url).rstrip("/")
         text, cited = markdown(answer, base), [citation_to_dict(c) for c in answer.citations]
         if body.stream:

@@ -68,6 +68,7 @@ _BINARIES = (
 )
 _PACKED_DOCUMENTS = (".docx", ".docm", ".doc", ".xlsx", ".xlsm", ".xls", ".zip")
 _HEAD = 64 * 1024
+"""Bytes by which the kind of a file is told: what tells it stands at the head, of a page behind comments and scripts."""
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
 _HTML_TEXT = re.compile(r"<(?:p|div|br|table|td|span|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
 

@@ -34,6 +34,8 @@ _ASKED_FOR = re.compile(
         rf"{_WHAT}(?:{_MATTER})",
         # 「議題の一覧」「論点を教えて」
         rf"{_MATTER}[^。、]{{0,6}}(?:{_WHAT}|一覧|教え|まとめ|知り|挙げ|見せ|示し|リスト|全部|すべて|$)",
+        # 「会議を要約して」, not 「要約筆記」
+        r"要約(?!筆記)",
         # 「質問された事柄は」
         rf"{_TAKEN_UP}[^。、]{{0,6}}{_MATTER}(?:は|を|って|$)",
         # in English
@@ -98,13 +100,13 @@ _TO_A_MEMBER = re.compile(
 """What an office replied at all."""
 
 WORDS = frozenset(
-    """議論 論議 質疑 審議 話題 意見 指摘 取り上げる 取りあげる 取上げる テーマ 議題 案件 論点 争点 項目 議事 要望 要点 概要 あらまし 話し合う 話合う 出す 出る 挙がる 纏める まとめる リスト
+    """議論 論議 質疑 審議 話題 意見 指摘 取り上げる 取りあげる 取上げる テーマ 議題 案件 論点 争点 項目 議事 要望 要点 概要 あらまし 話し合う 話合う 要約 出す 出る 挙がる 纏める まとめる リスト
     全部 全て 主 主な 一般 代表 個人 総括 通告 事柄 分かる 一つ 順 順番 見せる 並べる 列挙 拾う 抜き出す 遣り取り やり取り 求める 開く 開催 本会議 例会 部会 分科会 初日 最終日
     topics topic questions issues issue matters matter discussed discuss debated raised raise covered agenda items points overview summary summarize summarise list main taken""".split()
 )
 """Words by which an overview is asked for, beside those by which anything is (`retriever.terms.ASKING`)."""
 
-_COUNTED = re.compile(r"(?:第)?[0-9]+(?:年度?|月|日|回|号|期|日目)?")
+_COUNTED = re.compile(r"(?:第)?[0-9]+(?:年度?|月|日|回|号|期|日目|つ|点|個)?")
 
 
 LONGEST = 200

@@ -71,6 +71,14 @@ def test_of_several_meetings_the_newest_is_shown_and_said(town: Service) -> None
     assert [citation.quote for citation in earlier.citations] == ["図書館の開館時間の延長について伺います。"]
 
 
+def test_a_day_needs_no_year(town: Service) -> None:
+    """The one meeting of that day is meant. Protects: of a day without one, what was said of that month elsewhere was quoted."""
+    answer = town.ask("12月9日の会議を要約して")
+    assert [citation.quote for citation in answer.citations] == ["図書館の開館時間の延長について伺います。"]
+    answer = town.ask("12月10日の会議を要約して")
+    assert (answer.status, answer.notes) == ("no_evidence", (WHICH,))
+
+
 def test_without_a_meeting_the_way_to_one_is_said(town: Service) -> None:
     """Nothing is shown of any meeting by chance."""
     for question, note in (("どんな質問がありましたか", WHICH), ("What topics were discussed?", WHICH_EN)):

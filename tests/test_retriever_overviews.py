@@ -18,6 +18,8 @@ from retriever.question import normalise
         ("山田議員の質問項目を教えてください", True),
         ("協議会の議題は？", True),
         ("この日の要点を教えて", True),
+        ("この議事録を要約して", True),
+        ("要約筆記の派遣を教えて", False),
         ("山田議員が取り上げたテーマは", True),
         ("一般質問で質問したのは誰ですか", True),
         ("What topics were discussed at the committee?", True),
@@ -57,6 +59,6 @@ def test_questions_or_replies(question: str, office: bool, expected: str) -> Non
 
 def test_words_of_asking_and_of_the_meeting_are_no_matter() -> None:
     """A word of policy is one, whatever stands beside it."""
-    words = {"議題": 0.8, "第1回": 0.7, "3月": 0.7, "山田": 1.0, "教える": 0.08}
+    words = {"議題": 0.8, "第1回": 0.7, "3月": 0.7, "3つ": 0.7, "要約": 0.9, "山田": 1.0, "教える": 0.08}
     assert not names_a_matter(words, {"山田"})
     assert names_a_matter(words | {"給食": 0.6}, {"山田"})

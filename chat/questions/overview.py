@@ -61,6 +61,7 @@ WHICH = "どの会議のことか、自治体・会議・日付・議員の名�
 WHICH_EN = "Say which meeting is meant: name a town, a body, a date or a member."
 OF_WHAT = "何についてのことか、事柄や自治体を添えて尋ねてください（例:「空き家対策の今後の課題」）。"
 
+_DAY = re.compile(r"(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日")
 _SESSION = re.compile(r"第[0-9]+回(?:定例会|臨時会)?|[0-9]+月(?:定例会|臨時会|議会)")
 
 
@@ -92,14 +93,16 @@ class Overviews:
         filters = replace(asked.filters, office=asked.office.office or asked.filters.office)
         meetings = self._store.meetings(filters, MEETINGS)
         named = self._theirs(asked, meetings) if asked.persons else _named(asked.text, meetings)
+        which = (), Draft(notes=(WHICH_EN if asked.english else WHICH,))
         if not named:
-            return None
+            of_no_matter = bool(meetings) and not (asked.persons or names_a_matter(asked.terms.own, ()))
+            return which if of_no_matter else None
         number, meeting = named[0]
         units = self._units(number, asked)
         if self._names_a_matter(asked, meeting, units):
             return None
         if len(named) == len(meetings) > 1 and not (asked.filters or asked.persons or asked.office):
-            return (), Draft(notes=(WHICH_EN if asked.english else WHICH,))
+            return which
         shown: dict[str, tuple[StoredExchange, Citation]] = {}
         order = _first_of_each(units)
         # What asks goes before what only remarks.
@@ -210,12 +213,14 @@ def _names(meeting: Meeting) -> list[str]:
 
 
 def _named(text: str, meetings: list[tuple[int, Meeting]]) -> list[tuple[int, Meeting]]:
-    """Of the meetings those of the body and session that a text names; all where it names none of theirs."""
+    """Of the meetings those of the body and session that a text names, all where it names none of theirs; of a day, which a year need
+    not stand before, those of that day alone."""
     bodies = [one for one in meetings if any(len(name) > 2 and name in text for name in _names(one[1]))]
     wanted = {match[0] for match in _SESSION.finditer(text)}
     left = bodies or meetings
     sessions = [one for one in left if any(each in normalise(one[1].session) for each in wanted)]
-    return sessions or left
+    days = {f"-{int(month):02}-{int(day):02}" for month, day in _DAY.findall(text)}
+    return [one for one in sessions or left if not days or one[1].date[4:] in days]
 
 
 def _first_of_each(units: Sequence[StoredExchange]) -> list[StoredExchange]:

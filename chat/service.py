@@ -29,6 +29,7 @@ from chat.llm import Model
 from chat.lookup import Lookup, today_here
 from chat.notices import outside_towns
 from chat.questions.about_records import AboutRecords
+from chat.questions.courtesies import without_courtesies
 from chat.questions.groups import Groups
 from chat.questions.one_by_one import OneByOne
 from chat.questions.overview import OF_WHAT, Overviews
@@ -123,7 +124,7 @@ class Service(Lookup):
             beside: that the town of the filters is asked for beside others.
         """
         start = time.perf_counter()
-        question = _encodable(question)
+        question = without_courtesies(_encodable(question))
         stage("search")
         today = today or today_here()
         if beside is None and (said := self._talk.line(question, history, today)):
@@ -152,7 +153,7 @@ class Service(Lookup):
     ) -> Answer:
         """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
-        question = _encodable(question)
+        question = without_courtesies(_encodable(question))
         understood = scoped(self._rules.read(question, history, filters, today_here()), filters, exact)
         return self._answer(question, understood, start, beside=beside)
 

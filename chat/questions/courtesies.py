@@ -1,0 +1,111 @@
+"""What is said out of courtesy before and after a question: greetings, excuses, who asks, that something is going to be asked, thanks.
+
+None of it is of the record, and every word of it would be looked for there: 「すみません、ちょっと教えてほしいのですが、」 before 420 questions made
+17 of their answers wrong or none, 「ありがとうございます。」 behind them 12.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.patterns import any_of
+
+_STOP = r"[。．、，,.!！?？…\s　～〜ー]"
+_BUT = r"(?:のです|んです|です|ます)?(?:が|けれ?ども?|けど)?"
+_HUMBLY = r"(?:いたし|致し|し|させていただき|申し上げ)?"
+_GREETING = any_of(
+    # 「こんにちは」「おはようございます」「はじめまして」
+    *r"こんにち[はわ] こんばん[はわ] おはよう(?:ございます)? (?:はじめ|初め)まして もしもし".split(),
+    # 「いつもお世話になっております」「お疲れさまです」
+    r"(?:いつも(?:大変)?|大変)?お世話(?:に|さまに|様に)?な(?:って(?:おり|い)ます|ります|りました)",
+    r"お疲れ(?:さま|様)(?:です|でした)",
+)
+_EXCUSE = any_of(
+    # 「お忙しいところ恐れ入りますが」「突然すみません」
+    r"(?:お忙しい(?:ところ|中)(?:を|、)?|突然(?:の質問)?(?:で|に)?|たびたび|度々|何度も)?、?"
+    + any_of(
+        r"(?:ど?うも)?(?:すみ|すい)ません",
+        *r"恐れ入ります 恐縮です 失礼(?:です|し|いたし|致し)(?:ます)? ごめんなさい".split(),
+        r"申し訳(?:あり|ござい)ません",
+    )
+    + r"(?:が|けれ?ども?|けど)?",
+    r"お忙しい(?:ところ|中)",
+)
+_WHO_ASKS = any_of(
+    # 「議会事務局の者です」「市内に住んでいる者ですが」「山川と申します」; not 「青葉市の者ですが」, which says of which town is asked
+    r"(?![^、。]{0,20}[一-龥][市町村区県都府](?!内|外|役|場|民|議|政))(?:[一-龥々ァ-ヴー]{1,10}[でにの]){1,2}"
+    r"(?:住んで(?:い|お)る|住む|勤め(?:てい)?る|働(?:く|いている))?者(?:です|でございます)(?:が|けど)?",
+    r"(?:[一-龥々]{1,8}の)?[一-龥々ァ-ヴー]{1,8}と(?:申し|言い|いい)ます(?:が|けど)?",
+)
+_A_LITTLE = r"(?:ちょっと|少し|すこし|一つ|ひとつ|1つ|一点|1点|2点|二点|いくつか|念のため|改めて|早速です(?:が|けど)|、)*"
+_GOING_TO_ASK = _A_LITTLE + any_of(
+    # 「教えてほしいのですが」「教えていただけますか」「お聞きしたいことがあります」
+    r"教えて(?:ほしい|欲しい|もらいたい|いただきたい|頂きたい|ください|下さい|くれますか|もらえますか|いただけますか)"
+    r"(?:こと|点)?(?:が(?:あります|ある|あって|ありまして|ございます))?" + _BUT,
+    r"(?:お)?(?:聞き|訊き|尋ね|伺い|うかがい|質問し|確認し|調べ|知り)"
+    + _HUMBLY
+    + r"(?:たい)?(?:こと|点)?(?:が(?:あります|ある|あって|ありまして|ございます))?"
+    + _BUT,
+    # 「質問です」「質問があります」「一点確認ですが」
+    r"(?:質問|確認|相談|お尋ね)(?:なの|なん)?(?:です|が(?:あります|ある|ございます))(?:が|けど)?",
+    # 「お願いがあります」「お願いします」
+    r"お願い(?:が(?:あります|ございます)|" + _HUMBLY + r"ます)(?:が|けど)?",
+)
+_PREPARING = (
+    # 「一般質問の準備をしています」「答弁を書いているのですが」
+    r"(?:今度の?|次の?|来月の?|[0-9一二三四五六七八九十]+月の?)?(?:議会|定例会|委員会)?(?:の|で)?"
+    r"(?:一般質問|代表質問|質問|質疑|答弁|資料|原稿)(?:の(?:準備|用意|下調べ|原稿|資料|案))?を"
+    r"(?:準備|用意|作成|作|考え|書い|し)(?:って|して|て)?(?:い|お)?(?:る|ます|ります)" + _BUT
+)
+_THANKS = any_of(
+    # 「ありがとうございます」「よろしくお願いいたします」「助かります」
+    r"(?:どうも|本当に|誠に|大変|いつも)?(?:ありがとう|有難う|有り難う)(?:ござい(?:ます|ました))?",
+    r"(?:以上|どうぞ|何卒|なにとぞ|では)?、?(?:よろしく|宜しく)(?:お願い|おねがい|御願い|頼み)?"
+    + _HUMBLY
+    + r"(?:ます)?",
+    r"お願い" + _HUMBLY + r"ます",
+    *r"(?:大変)?助かります (?:ど?うも)?(?:すみ|すい)ません 恐れ入ります 失礼(?:し|いたし|致し)(?:ます|ました)".split(),
+    r"お手数(?:です|を(?:おかけ|お掛け)し(?:ます|ました)|おかけします)(?:が)?",
+    r"お忙しいところ",
+)
+_ELSEWHERE_BEFORE = any_of(
+    # "Hello, sorry to bother you, but could you please tell me:"
+    r"(?:hi|hello|hey|dear (?:all|team|sir or madam|sirs?)|good (?:morning|afternoon|evening))(?: there| all)?",
+    r"(?:excuse me|sorry to (?:bother|trouble) you|(?:i am |i'm )?sorry)(?:,? but)?",
+    r"(?:i have|i've got) a (?:quick )?question(?: for you)?",
+    r"(?:quick |one |another )?question",
+    # in Chinese and Korean
+    *r"你好 您好 请问(?:一下)? 請問(?:一下)? 不好意思 打扰一下 麻烦问一下 안녕하세요 안녕하십니까 실례합니다 죄송하지만 저기요".split(),
+    r"(?:질문이|궁금한 (?:게|것이)) 있(?:습니다|는데요|어요)",
+)
+_ELSEWHERE_BEHIND = any_of(
+    r"(?:many )?thank(?:s| you)(?: (?:so|very) much| a lot)?(?: in advance| for your help)?",
+    r"(?:with )?(?:kind|best) regards",
+    *r"谢谢(?:您|你)? 多谢 謝謝 麻烦(?:您|你)了 拜托了 감사합니다 고맙습니다 부탁(?:드립니다|드려요|합니다)".split(),
+)
+_BEFORE = re.compile(
+    rf"{_STOP}*(?:"
+    + any_of(_GREETING, _EXCUSE, _WHO_ASKS, _GOING_TO_ASK, _PREPARING, _ELSEWHERE_BEFORE)
+    + rf"(?:{_STOP}|[:：])+)+",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?<=[。．.!！?？\s　か])(?:" + any_of(_THANKS, _ELSEWHERE_BEHIND) + rf"{_STOP}*)+$", re.IGNORECASE
+)
+_LONGEST = 200
+"""Characters of all that is said before a question, and of all behind it: in a pasted page nothing is looked for but there."""
+
+
+def without_courtesies(question: str) -> str:
+    """What is asked, as it is typed, without the courtesies around it; the whole of a message that is nothing else.
+
+    >>> without_courtesies("お世話になっております。一点お聞きしたいのですが、備蓄は何食ですか。よろしくお願いします。")
+    '備蓄は何食ですか。'
+    >>> without_courtesies("ありがとうございます。")
+    'ありがとうございます。'
+    """
+    before = _BEFORE.match(question[:_LONGEST])
+    left = question[before.end() :] if before else question
+    behind = _BEHIND.search(left, max(0, len(left) - _LONGEST))
+    left = left[: behind.start()].rstrip() if behind else left
+    return left if re.search(r"\w", left) else question

@@ -1,0 +1,66 @@
+"""Courtesies around a question are no part of it: every word of them would be looked for in the record."""
+
+from __future__ import annotations
+
+import pytest
+from small_store import put, quotes
+from soon import within
+
+from chat.questions.courtesies import without_courtesies
+from chat.service import Service
+from chat.types import Message
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("すみません、ちょっと教えてほしいのですが、備蓄は何食ですか。", "備蓄は何食ですか。"),
+        ("お世話になっております。議会事務局の者です。備蓄は何食ですか？よろしくお願いいたします。", "備蓄は何食ですか？"),
+        ("お忙しいところ恐れ入りますが、備蓄は何食ですか。お手数をおかけします。", "備蓄は何食ですか。"),
+        ("一般質問の準備をしています。備蓄について他市の答弁は", "備蓄について他市の答弁は"),
+        ("質問です。備蓄は？", "備蓄は？"),
+        ("市内に住んでいる者ですが、備蓄は何食", "備蓄は何食"),
+        ("Hello, sorry to bother you, but how many meals are stored? Thanks in advance.", "how many meals are stored?"),
+        ("请问，储备了多少？谢谢。", "储备了多少？"),
+    ],
+)  # fmt: skip
+def test_the_question_is_left(typed: str, asked: str) -> None:
+    """Greeting, excuse, who asks and thanks go."""
+    assert without_courtesies(typed) == asked
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ありがとうございます。",
+        "質問です",
+        "質問の準備はどうなっているか",
+        "知りたいのは備蓄です。",
+        "では、備蓄は",
+        "青葉市の者ですが、備蓄は何食",
+        "防災についてお聞きします。備蓄は",
+    ],
+)
+def test_what_says_something_stays(typed: str) -> None:
+    """A message of courtesies alone has an answer of its own; a town and a subject are asked of; 「では」 goes on from before."""
+    assert without_courtesies(typed) == typed
+
+
+@pytest.mark.parametrize("piece", ["ありがとう。", "ちょっと", "者です、", "の", " "])
+def test_a_long_text_is_read_at_once(piece: str) -> None:
+    """Whatever is pasted, no pattern goes over it again and again."""
+    with within(0.5):
+        without_courtesies(piece * 10_000 + "x")
+
+
+def test_an_answer_is_the_same_with_courtesies(service: Service) -> None:
+    """In a question, in one that goes on from it, and in the search."""
+    reply = "防災倉庫には、米を三万食備蓄しております。"
+    put(service, "a", [("", "防災倉庫の備蓄は何食ですか。", reply)], "青山市")
+    put(service, "b", [("", "教えてほしいことがある方の相談は。", "相談は少し増えております。")], "青山市")
+    typed = "すみません、ちょっと教えてほしいのですが、防災倉庫の備蓄は何食ですか。ありがとうございます。"
+    plain = service.ask("防災倉庫の備蓄は何食ですか。")
+    assert quotes(plain) == reply == quotes(service.ask(typed))
+    said = [Message("user", typed), Message("assistant", plain.text)]
+    assert quotes(service.ask("それは何の備蓄ですか。", said)) == reply
+    assert [hit.stored.exchange.answer_text for hit in service.search(typed)][:1] == [reply]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chat.answers.years import meets_about_then, names_another_year, years_named
 from chat.types import FoundExchange, town_of
+from corpus.folding import plain
 from corpus.store import Store
 from corpus.types import Exchange, StoredExchange
 from retriever.asked import Question
@@ -49,6 +50,9 @@ LONG_AFTER = 0.8
 IN_TIME, AS_GOOD, OF_THE_ENDS = 100, 0.5, 10
 """Exchanges looked through where the newest or the oldest reply is wanted, the share of the best one's score from which they are of the
 matter, and how many of them, the newest or the oldest, come beside the best."""
+
+ENDS = 200
+"""Letters at the beginning and at the end of a question and a reply by which copies are told."""
 
 
 class Finder:
@@ -98,11 +102,28 @@ class Finder:
         return theirs if any(has_member(item.stored.exchange, asked.members) for item in theirs) else found
 
     def _ranked(self, hits: Sequence[Hit]) -> tuple[FoundExchange, ...]:
-        return tuple(sorted(self._hydrate(hits), key=lambda item: -item.hit.score * _standing(item.stored)))
+        found = sorted(self._hydrate(hits), key=lambda item: -item.hit.score * _standing(item.stored))
+        return without_copies(found)
 
     def _hydrate(self, hits: Sequence[Hit]) -> tuple[FoundExchange, ...]:
         stored = self._store.get_many(hit.exchange_id for hit in hits)
         return tuple(FoundExchange(hit, stored[hit.exchange_id]) for hit in hits if hit.exchange_id in stored)
+
+
+def without_copies(found: Iterable[FoundExchange]) -> tuple[FoundExchange, ...]:
+    """`found`, of the copies of an exchange the first alone. Minutes are published as PDF and as Word or a page, which set 「4,000 円」 and
+    「4,000円」: who has loaded both is not told the same twice. What is said again in another meeting is no copy."""
+    first: dict[tuple[str, ...], FoundExchange] = {}
+    for item in found:
+        exchange, meeting = item.stored.exchange, item.stored.meeting
+        ends = (*_ends(exchange.question_text), *_ends(exchange.answer_text))
+        first.setdefault((town_of(item.stored), meeting.date, *ends), item)
+    return tuple(first.values())
+
+
+def _ends(text: str) -> tuple[str, str]:
+    """The beginning and the end of a text as they are compared, for who has no time to compare the whole of a hundred long ones."""
+    return plain(text[: 2 * ENDS])[:ENDS], plain(text[-2 * ENDS :])[-ENDS:]
 
 
 def _depth(asked: Question) -> int:

@@ -12,7 +12,7 @@ from chat.answers.citations import cite, recited, verified
 from chat.answers.drafts import Reading
 from chat.answers.extractive import Quote
 from chat.answers.matters import by_matter
-from chat.finding import HITS, Finder
+from chat.finding import HITS, Finder, without_copies
 from chat.held.holdings import Holdings
 from chat.questions.courtesies import without_courtesies
 from chat.questions.understanding import ByRules
@@ -85,7 +85,7 @@ class Lookup(Holdings):
             alone = (replace(filters, towns=(town,)) for town in filters.towns[:EACH_OF])
             more = (one for scope in alone for one in self._finder.search(asked, scope, each))
             found = tuple({one.hit.exchange_id: one for one in (*more, *found)}.values())
-        return tuple(self.answerer.nearest(asked, found, least, covering))
+        return tuple(self.answerer.nearest(asked, without_copies(found), least, covering))
 
     def in_japanese(self, text: str) -> str:
         """A text as it is, or one in English in the Japanese words by which it is searched."""

@@ -26,7 +26,7 @@ from chat.answers.halves import halves, with_each_half
 from chat.answers.measuring import Measures
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
-from chat.answers.reading import as_said, in_time, of_closing_speech, of_office, other_years
+from chat.answers.reading import in_time, of_closing_speech, of_office, other_years
 from chat.answers.scoring import Sentences
 from chat.answers.sides import Sides, of_his_words, telling_all
 from chat.answers.towns import BESIDE, READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
@@ -253,13 +253,9 @@ class Answerer:
         best = best_scores(asked, found, top)
         quota = Quota(READ_PER_TOWN, READ_TOWNS) if asked.across else None
         readings: list[Reading] = []
-        told = set[tuple[str, str, str]]()
         for item in found:
             if not asked.across and len(readings) == most:
                 break
-            if (said := as_said(item.stored)) in told:
-                continue
-            told.add(said)
             town = town_of(item.stored)
             if quota and not quota.wants(town):
                 continue

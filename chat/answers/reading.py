@@ -10,9 +10,8 @@ from chat.answers.drafts import Reading
 from chat.answers.extractive import Scored
 from chat.answers.years import years_named
 from chat.types import town_of
-from corpus.folding import plain
 from corpus.patterns import any_of
-from corpus.types import Exchange, StoredExchange
+from corpus.types import Exchange
 from retriever.asked import Question
 from retriever.offices import Official
 
@@ -22,14 +21,6 @@ CONTEXT = 0.5
 
 OFFICE = 0.6
 """Share of the best reading's confidence from which one by the office asked for goes before it."""
-
-
-def as_said(stored: StoredExchange) -> tuple[str, str, str]:
-    """What an exchange shares with its copies alone. Minutes are published as PDF and as Word or a page, which set 「4,000 円」 and
-    「4,000円」: who has loaded both is not told the same twice. What is said again in another meeting is no copy."""
-    exchange = stored.exchange
-    words = "".join(turn.text for turn in (*exchange.questions, *exchange.answers))
-    return town_of(stored), stored.meeting.date, plain(words)
 
 
 def by_town(readings: Sequence[Reading]) -> list[list[Reading]]:

@@ -364,6 +364,13 @@ def test_an_answer_in_a_word_comes_along_with_what_explains_it() -> None:
     assert quoted("以上です。水の備蓄は避難所にあります。", ask) == ["水の備蓄は避難所にあります。"]
 
 
+def test_another_matter_of_the_reply_that_has_nothing_of_the_question_is_not_quoted() -> None:
+    """It stands next to what is asked, and opens with 「次に」; the same words in the same matter come along."""
+    ask, more = Ask({"備蓄": 1.0, "水": 1.0}), "夏の間は夜まで泳げるようにしています。"
+    assert quoted(f"備蓄は増やします。{more}", ask) == [f"備蓄は増やします。{more}"]
+    assert quoted(f"備蓄は増やします。次に、２点目の泳ぐ場所です。{more}", ask) == ["備蓄は増やします。"]
+
+
 @pytest.mark.parametrize(
     ("question", "more"),
     [

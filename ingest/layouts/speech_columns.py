@@ -22,6 +22,8 @@ HEADLESS_MIN, HEADLESS_SHARE = 6, 0.75
 
 _OFFICE = r"(?:役職(?:名)?|肩書き?|職名?|所属)"
 """「役職」「役職・所属」: what the speaker is, or where he belongs."""
+_BELONGS = re.compile(r"所属(?:等|団体)?")
+"""Where he belongs, which says what he is only where no other column does."""
 _COLUMNS = {
     "speaker": re.compile(
         r"^(?:発言者|話者|(?:発言者|話者)の?(?:氏)?名|発言(?:委員|者)等?|役職・?氏名|氏名・?役職|発言者・役職|氏名|委員名|委員|出席者名)$"
@@ -67,6 +69,10 @@ def roles_in(row: tuple[Cell | None, ...]) -> dict[str, int] | None:
     }
     if "speaker" not in found or "text" not in found or columns_of(row) is not None:
         return None
+    if "role" in found and _BELONGS.fullmatch(labels[found["role"]]):
+        found["belongs"] = found["role"]
+        further = (i for i, label in enumerate(labels) if _COLUMNS["role"].match(label))
+        found["role"] = next((i for i in further if not _BELONGS.fullmatch(labels[i])), found["role"])
     head = row[found["speaker"]]
     if head and head.columns == 2 and "role" not in found:
         found["beside"] = found["speaker"] + 1  # 発言者 above 会長 and 江崎, a cell each

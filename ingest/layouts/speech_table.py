@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from corpus.spans import Spans, merge, text_at
-from corpus.types import Speaker, Utterance
+from corpus.spans import Spans, cut, length, merge, text_at
+from corpus.types import Side, Speaker, Utterance
 from ingest.columns.grid import grid_of, is_export
 from ingest.columns.roles import Roles, goes_on, roles_of
 from ingest.columns.speakers import speaker_of, tells_part
@@ -26,10 +26,12 @@ from ingest.layouts.speech_columns import (
     roles_in,
     warning_of,
 )
+from ingest.marks.headingforms import AGENDA, NOUN_END, NUMBERED
 from ingest.marks.speaks import is_speech
-from ingest.people.offices import is_house
+from ingest.people.offices import is_house, is_title, side_of
 from ingest.people.speakers import parse_label
 from ingest.sides.standing import settle
+from ingest.text.furniture import EXPLAINED, NOTED
 from ingest.text.normalize import page_of
 from ingest.turns.reading import Reading
 from ingest.types import Cell, Document, Draft, Evidence, Layout, Record, Table
@@ -113,7 +115,9 @@ def _read(
         if not any(meeting) and last is not None:
             meeting = last.meeting  # an export names it in its first row, a merged cell in the topmost
         part = words.get("part", "")
-        if not words.get("role") and tells_part(part := sides.get(part, part)):
+        if tells_part(part := sides.get(part, part)) and _is_here(
+            part, words.get("role", ""), "belongs" in words
+        ):
             words["role"] = part
         if "asks" in words:
             words["speaker"] = (
@@ -131,6 +135,13 @@ def _read(
             topic = last.topic  # a merged cell
         last = _Row(speaker, role, meeting, text.spans if told else _below(document, text.spans), topic)
         yield last
+
+
+def _is_here(part: str, role: str, belongs: bool) -> bool:
+    """Whether what a speaker does (区分: 会長, 委員) is what he is here, rather than his office: he has none, or holds it where he
+    belongs (所属: 商工会議所, 職名: 専務理事)."""
+    held = is_title(part) and side_of(part) in ("chair", "member") and side_of(role) != side_of(part)
+    return not role or (belongs and held)
 
 
 def _below(document: Document, spans: Spans) -> Spans:
@@ -188,14 +199,19 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
     else:
         meeting = read_header(document, header)
     utterances: list[Utterance] = []
+    heading = ""
     for row, spans in speeches:
         placed = merge(spans)
         speaker: Speaker = speaker_of(Record(placed[0], row.speaker, row.role))
         if speaker.name and not speaker.office and is_house(speaker.name):
             speaker = Speaker("", speaker.name, "executive")  # 公民館: the house answers
+        above, begin = _lead(text_at(document.text, placed), speaker.side)
+        placed = cut(placed, begin, length(placed))
+        heading = above or heading
         text = text_at(document.text, placed)
         page = page_of(document.pages, placed)
-        utterances.append(Utterance(len(utterances), speaker, text, placed, page, topic=row.topic))
+        topic = row.topic or heading
+        utterances.append(Utterance(len(utterances), speaker, text, placed, page, topic=topic))
     styles = ("record",) * len(utterances)
     settled = settle(utterances, styles, meeting.attendees, meeting.body)
     breaks = frozenset(i for i in range(1, len(settled)) if settled[i].topic != settled[i - 1].topic)
@@ -206,6 +222,23 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
     return Draft(
         draft.utterances, draft.exchanges, draft.meeting, draft.header, span, (*draft.warnings, *told)
     )
+
+
+def _lead(text: str, side: Side) -> tuple[str, int]:
+    """(the item, where the words begin): an item in the chair's cell above what he says on it (２　議題（１）利用状況について), and a note
+    above anybody's (（資料１に基づき説明）); a member numbers his own points."""
+    item, begin = "", 0
+    lines = text.split("\n")
+    for index, line in enumerate(lines[:-1]):
+        words = line.strip()
+        noted = NOTED.match(words) is not None or EXPLAINED.match(words) is not None
+        headed = side == "chair" and "。" not in words and NUMBERED.match(words) is not None
+        headed = headed and (AGENDA.match(words) or NOUN_END.search(words)) is not None
+        if not (noted or headed) or not any("。" in below for below in lines[index + 1 :]):
+            break
+        item = words if headed else item
+        begin += len(line) + 1
+    return item, begin
 
 
 SPEECH_TABLE = Layout("speech_table", detect, read)

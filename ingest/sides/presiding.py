@@ -162,6 +162,10 @@ def replying_turns(utterances: Sequence[Utterance]) -> set[int]:
     }
 
 
+_MODERATORS = frozenset(["司会", "司会者", "進行", "進行役"])
+"""Who opens a meeting and hands it to the one who presides; he is above nobody."""
+
+
 def presiding_side(office: str, plenary: bool, presiding: set[str], counts: Counter[str]) -> Side:
     """The side of an office that presides somewhere, in this meeting.
 
@@ -190,11 +194,12 @@ def presiding_side(office: str, plenary: bool, presiding: set[str], counts: Coun
         return "member"  # whose chief is not named
     part = next((word for word in ("分科会長", "部会長") if office.endswith(word)), "")
     often = counts[office] - (part == "分科会長")  # he reports once, and the 委員長 may call on him once
-    if part and any(not other.endswith(part) and counts[other] > often for other in presiding):
+    above = [other for other in presiding if not other.endswith(part) and other not in _MODERATORS]
+    if part and any(counts[other] > often for other in above):
         return "member"  # reports to the committee on what his part of it examined
     if is_organ(office) and not any(is_organ(other) for other in presiding if other != office):
         return "chair" if counts[office] >= PRESIDES_MIN * total and len(presiding) == 1 else "executive"
     if is_deputy(office):
-        above = {o for o in presiding if o.endswith(office.removeprefix("副")[-2:])}
-        return "member" if above or counts[office] < PRESIDES_MIN * total else "chair"
+        chiefs = {o for o in presiding if o.endswith(office.removeprefix("副")[-2:])}
+        return "member" if chiefs or counts[office] < PRESIDES_MIN * total else "chair"
     return "chair"

@@ -30,8 +30,12 @@ _COLUMN = re.compile(
     r"^(?:[0-9０-９]{1,2}[：:][0-9０-９]{2}|(?:追加)?日程第?[\s\u3000]?[0-9０-９]{1,2}|開会|開議|再開|休憩|散会|閉会|延会)(?=[\s\u3000])[\s\u3000]+"
 )
 _NAME = re.compile(r"^[（(]([^（()）、。「」]{2,12})[）)][\s\u3000]*")
-_NOTE = re.compile(r"質問|質疑|答弁|回答|登壇|声|拍手|休憩|再開")
-"""（再質問） below a label says what the words are, not who speaks."""
+_NOTE = re.compile(
+    r"質問|質疑|答弁|回答|登壇|声|拍手|休憩|再開|説明|入れ?替|交[代替]|[退着入出]席|[入退]場|起立|挙手"
+)
+"""（再質問） below a label says what the words are, （説明員入替え） what is done, not who speaks."""
+_NAMED = re.compile(r"[一-鿿]{0,4}[（(][^（()）、。「」]{2,12}[）)]")
+"""委　員　長（川辺　守）: the name stands behind the label itself."""
 _SEAT = re.compile(r"^[0-9０-９]{1,3}番$")
 _DITTO = re.compile(r"^[〃〻″][\s\u3000]+(?=\S)")
 LABEL_TOKENS = 10
@@ -89,6 +93,7 @@ def wrapped_names(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, 
         i: (*found, *name)
         for i, (line, below) in enumerate(pairwise(lines))
         if (name := _name_of(below)) and (found := _office(line)) and found[1] < len(line.text)
+        if not _NAMED.match(line.text, found[1])
     }
     whole = sum(_WHOLE.match(line.text) is not None for line in lines) >= WHOLE_MIN
     if not labels or not (whole or _attend(labels, lines)):

@@ -25,6 +25,8 @@ def normalise(text: str) -> str:
     text = re.sub(r"(?<![A-Za-z])(?:[A-Z] ){2,}[A-Z](?![A-Za-z])", lambda m: m.group().replace(" ", ""), text)
     # The dictionary takes ちゃん behind a noun for what is called after a name (花ちゃん).
     text = _LET_KNOW.sub("お知らせ", text).replace("ちゃんと", "きちんと")
+    # As synonyms are written (バスがなくな, なくす).
+    text = _NO_MORE.sub("なく", text)
     text = _SPELLED_OUT.sub(_in_letters, text)
     return re.sub(r"\s+", " ", text).strip()
 
@@ -38,6 +40,7 @@ def asking_why(text: str) -> str:
     return _WHOSE_FAULT.sub("なぜ", text)
 
 
+_NO_MORE = re.compile("無く(?=[なさしすせそ])")
 _WHOSE_FAULT = re.compile(r"(?:何|(?<![ぁ-ゖ])なん)の(?:せい|所為)(?:で(?![すし]))?")
 
 

@@ -301,3 +301,8 @@ def test_a_member_who_is_called_in_the_words(text: str, called: bool) -> None:
 def test_abbreviations_typed_as_they_are_spoken(typed: str, read: str) -> None:
     """Easy Japanese spells SNS and AI in kana; the record writes letters."""
     assert normalise(typed) == read
+
+
+def test_what_is_no_more_is_written_in_kana() -> None:
+    """Protects: 「バスは無くなりますか」 was refused, 「バスはなくなりますか」 answered. 亡くなる is another word."""
+    assert normalise("バスは無くなりますか、亡くなった人は") == "バスはなくなりますか、亡くなった人は"

@@ -11,7 +11,16 @@ from typing import Any
 from chat.desk.check import LONGEST, MOST_SENTENCES, read_text, spans_of, steps
 from chat.desk.check_files import to_table
 from chat.page import again
-from chat.page.desk_parts import beside_record, filled, growing, hidden, running, table_buttons, town_list
+from chat.page.desk_parts import (
+    Growing,
+    beside_record,
+    filled,
+    growing,
+    hidden,
+    running,
+    table_buttons,
+    town_list,
+)
 from chat.page.parts import PRESSES, Page, failed_html, html_block, said, takes, wire_record
 from chat.page.waits import Stops
 from chat.render.answers import belt, error_html
@@ -27,17 +36,12 @@ LEAD = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Growing):
     """The components of the tab."""
 
     text: Any
     file: Any
     town: Any
-    start: Any
-    stop: Any
-    result: Any
-    files: list[Any]
-    """Buttons for the result as tables."""
 
 
 def build(page: Page) -> None:
@@ -75,7 +79,7 @@ def _laid_out(page: Page) -> _Parts:
         start = gr.Button(t("確認する"), variant="primary", elem_id="kc-check")
         stop = gr.Button(t("止める"), elem_classes="kc-stop")
     result = html_block(again.place("check"), "確認の結果")
-    return _Parts(text, file, town, start, stop, result, table_buttons())
+    return _Parts(start, stop, result, table_buttons(), text, file, town)
 
 
 def _wire_file(parts: _Parts) -> None:

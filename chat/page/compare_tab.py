@@ -11,7 +11,16 @@ from chat.desk.compare import steps, to_table
 from chat.limits import LONGEST_QUESTION
 from chat.notices import need_minutes
 from chat.page import again
-from chat.page.desk_parts import beside_record, filled, growing, hidden, running, table_buttons, town_list
+from chat.page.desk_parts import (
+    Growing,
+    beside_record,
+    filled,
+    growing,
+    hidden,
+    running,
+    table_buttons,
+    town_list,
+)
 from chat.page.narrowing import filter_of, period_fields
 from chat.page.parts import Page, failed_html, html_block, takes, wire_record
 from chat.page.waits import Stops
@@ -24,17 +33,12 @@ LEAD = "一つの質問に、自治体ごとに答えます。記録にない自
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Growing):
     """The components of the tab."""
 
     question: Any
     towns: Any
     period: tuple[Any, Any]
-    start: Any
-    stop: Any
-    result: Any
-    files: list[Any]
-    """Buttons for the result as tables."""
 
 
 def build(page: Page) -> None:
@@ -64,7 +68,7 @@ def _laid_out(page: Page) -> _Parts:
         stop = gr.Button(t("止める"), elem_classes="kc-stop")
     # live, all that every town said would be read out
     result = html_block(again.place("compare"), "比較の結果")
-    return _Parts(question, towns, period, start, stop, result, table_buttons())
+    return _Parts(start, stop, result, table_buttons(), question, towns, period)
 
 
 def _wire_comparing(page: Page, parts: _Parts, turns: Any) -> None:

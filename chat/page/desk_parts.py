@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +23,17 @@ EVERY_S = 0.4
 """Seconds between two pictures of a growing result: the whole of it is drawn each time."""
 
 Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """The components of a tab by which a result is made that grows, can be stopped, and is kept."""
+
+    start: Any
+    stop: Any
+    result: Any
+    files: list[Any]
+    """Buttons for the result as tables."""
 
 
 def running(tab: str) -> dict[str, Any]:

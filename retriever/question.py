@@ -28,7 +28,22 @@ def normalise(text: str) -> str:
     # As synonyms are written (バスがなくな, なくす).
     text = _NO_MORE.sub("なく", text)
     text = _SPELLED_OUT.sub(_in_letters, text)
+    text = _ENDS_UNMARKED.sub(r"\1。", _LEFT_OUT.sub(r"\g<0>は", text))
     return re.sub(r"\s+", " ", text).strip()
+
+
+_WHO = any_of(*"誰 だれ どなた".split())
+_LEFT_OUT = re.compile(
+    any_of(
+        # 「聞いた委員誰ですか」「この答弁をした方どなた」
+        rf"((?:委員|議員|会長|[部課局室市町村区]長|職員|た[人方者]))(?={_WHO})",
+        # 「訴えたの誰でしょう」「落としたの何の取組」; not 「事務局の誰」
+        rf"([たるいだ]の)(?={any_of(_WHO, 'どの', 'どこ', 'いつ', 'なぜ', '何(?![かもら])', 'どんな')})",
+    )
+)
+"""Where who types in a hurry leaves out は before what is asked."""
+_ENDS_UNMARKED = re.compile(r"((?:です|ます|した|せん|しょう)か)(?=[一-龥ァ-ヴA-Za-z])")
+"""Where a question ends without a stop and another begins: 「誰ですか市は何と答えましたか」."""
 
 
 def asking_why(text: str) -> str:

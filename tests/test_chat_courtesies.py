@@ -22,6 +22,7 @@ from chat.types import Message
         ("市内に住んでいる者ですが、備蓄は何食", "備蓄は何食"),
         ("Hello, sorry to bother you, but how many meals are stored? Thanks in advance.", "how many meals are stored?"),
         ("请问，储备了多少？谢谢。", "储备了多少？"),
+        ("「備蓄は何食ですか。」", "備蓄は何食ですか。"),
     ],
 )  # fmt: skip
 def test_the_question_is_left(typed: str, asked: str) -> None:
@@ -38,6 +39,7 @@ def test_the_question_is_left(typed: str, asked: str) -> None:
         "知りたいのは備蓄です。",
         "では、備蓄は",
         "青葉市の者ですが、備蓄は何食",
+        "「備蓄」と「訓練」",
         "防災についてお聞きします。備蓄は",
     ],
 )

@@ -148,6 +148,25 @@ def test_what_was_asked_is_told_from_what_was_answered(question: str, about: boo
     assert (wanted_side(question) == "member") is about
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("導入を聞いた委員誰ですか", "導入を聞いた委員は誰ですか"),
+        ("反対したのどなた", "反対したのはどなた"),
+        ("遅れているの何の工事", "遅れているのは何の工事"),
+        ("事務局の誰が答えたか", "事務局の誰が答えたか"),
+        (
+            "導入を聞いた委員は誰ですか市は何と答えましたか",
+            "導入を聞いた委員は誰ですか。市は何と答えましたか",
+        ),
+        ("できますかと聞いた", "できますかと聞いた"),
+    ],
+)
+def test_what_is_left_out_in_a_hurry_is_read(typed: str, read: str) -> None:
+    """は before what is asked, the stop between two questions: patterns of whole sentences are read of them."""
+    assert normalise(typed) == read
+
+
 def test_normalise_squeezes_letter_spaced_words_and_folds_width() -> None:
     """Records print H E M S and half-width kana; a question may too."""
     assert normalise("Ｈ Ｅ Ｍ Ｓ の　ｾｷｭﾘﾃｨ") == "HEMS の セキュリティ"

@@ -92,6 +92,8 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"(?<=[。．.!！?？\s　か])(?:" + any_of(_THANKS, _ELSEWHERE_BEHIND) + rf"{_STOP}*)+$", re.IGNORECASE
 )
+_QUOTED = re.compile(r"^\s*[「『\"“]([^「」『』\"“”]{2,})[」』\"”]\s*$")
+"""A question in quotation marks, as it is copied from a text."""
 _LONGEST = 200
 """Characters of all that is said before a question, and of all behind it: in a pasted page nothing is looked for but there."""
 
@@ -104,6 +106,7 @@ def without_courtesies(question: str) -> str:
     >>> without_courtesies("ありがとうございます。")
     'ありがとうございます。'
     """
+    question = _QUOTED.sub(r"\1", question)
     before = _BEFORE.match(question[:_LONGEST])
     left = question[before.end() :] if before else question
     behind = _BEHIND.search(left, max(0, len(left) - _LONGEST))

@@ -58,6 +58,6 @@ def english_places(text: str, tokenizer: Tokenizer, towns: Collection[str], pref
 
 
 def _forms(name: str, tokenizer: Tokenizer) -> dict[str, float]:
-    stem = name.rstrip(_SUFFIXES) if len(name) > 2 else name
+    stem = name[:-1] if len(name) > 2 and name[-1] in _SUFFIXES else name
     words = (*tokenizer.words(name), *tokenizer.words(stem))
     return {word.form: min(1.0, word_weight(word)) for word in words}

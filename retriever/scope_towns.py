@@ -130,8 +130,8 @@ def _bare(text: str, loaded: Collection[str]) -> Iterator[Place]:
 
 @lru_cache(maxsize=2048)  # the towns of the whole register, each asked for at every question
 def _stem(name: str) -> str:
-    """A town's name without its suffix, as `corpus.places.FOLD` writes it."""
-    return (name.rstrip(_SUFFIXES) if len(name) > 2 else name[:-1]).translate(FOLD)
+    """A town's name without its suffix, as `corpus.places.FOLD` writes it; 余市 of 余市町 ends like one itself."""
+    return (name[:-1] if name[-1] in _SUFFIXES else name).translate(FOLD)
 
 
 def _alone(text: str, folded: str, name: str, stem: str) -> Iterator[tuple[int, int]]:

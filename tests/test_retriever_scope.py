@@ -11,6 +11,7 @@ from wordings import labelled
 from corpus.register import register
 from retriever.hangul import romanise_hangul
 from retriever.scope import japanese_forms, read_scope
+from retriever.scope_towns import towns_asked
 from retriever.types import Filter
 
 LOADED = ("金沢市", "調布市", "長崎市", "平塚市")
@@ -33,6 +34,22 @@ TODAY = date(2026, 5, 1)
 def test_towns_are_found_in_every_spelling(question: str, towns: tuple[str, ...]) -> None:
     """Written, romaji, kana, bare, Chinese and Korean forms; 金沢港 is not the town."""
     assert read_scope(question, LOADED, TODAY).filters.towns == towns
+
+
+@pytest.mark.parametrize(
+    ("question", "town"),
+    [
+        ("余市 斎場", "余市町"),
+        ("四日市の公害対策は", "四日市市"),
+        ("甲府のごみ袋はいくら", "甲府市"),
+        ("政府の方針は", ""),
+    ],
+)
+def test_a_bare_name_may_end_like_the_suffix_of_one(question: str, town: str) -> None:
+    """Only the last 市 of 四日市市 is no part of it."""
+    assert towns_asked(question, ("余市町", "四日市市", "甲府市", "別府市")).loaded == (
+        (town,) if town else ()
+    )
 
 
 def test_will_in_chinese_is_no_neighbourhood_association() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -210,6 +211,27 @@ def test_what_follows_on_the_best_sentence_is_likelier_than_what_goes_before() -
     assert quoted(before + best + behind, ask, replace(weights, beside=Beside(behind=-0.65))) == [
         before + best
     ]
+
+
+@pytest.mark.parametrize(
+    ("likely", "length", "taken"),
+    [
+        (0.05, 60, True),
+        (0.05, 100, False),
+        (0.08, 100, True),
+        (0.03, 40, True),
+        (0.02, 40, False),
+        (0.03, 10, False),
+    ],
+)
+def test_a_long_sentence_must_be_likelier_as_it_takes_the_room_of_several(
+    likely: float, length: int, taken: bool
+) -> None:
+    """0.04 is asked of a sentence of 65 characters, of a short one no less than seven tenths of it, of a bare one no less at all."""
+    beside = Beside(math.log(likely / (1 - likely)), gap=0.0, away=0.0, behind=0.0, own=0.0)
+    further = "遠" * (length - 1) + "。"
+    found = quoted(f"備蓄は水と毛布です。{further}", Ask({"備蓄": 1.0}), Weights(beside=beside))
+    assert (further in "".join(found)) == taken
 
 
 def test_a_list_belongs_to_the_sentence_that_announces_it() -> None:

@@ -31,6 +31,7 @@ from retriever.synonyms import Synonyms
 from retriever.terms import INFORMATIVE, Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
 from retriever.town_clauses import mentions, spellings, town_clauses, without_comparing, without_names
+from retriever.towns_unmeant import towns_alone
 from retriever.types import Filter, SearchQuery
 
 PREVIOUS = 0.55
@@ -94,7 +95,7 @@ class Analyser:
         typed, kinds = question, answer_kinds(question)
         question = in_japanese_words(question, towns, known or (lambda word: True))
         text = japanese_forms(normalise(question))
-        order, bare = order_asked(text)
+        order, bare = order_asked(towns_alone(text))
         if bare != text:
             question = text = bare
         english = is_english(question) or self._names_in_english(question)

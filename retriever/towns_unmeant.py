@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.patterns import any_of
 from corpus.places import Mention
+from corpus.register import register
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,6 +36,26 @@ def only_places_a_town(text: str, mentions: tuple[Mention, ...], index: int) -> 
     )
 
 
+def towns_alone(text: str) -> str:
+    """`text` with the towns by their names alone: the prefecture before one tells which is meant, さん behind it is how one office
+    speaks of another; neither is asked for.
+
+    >>> towns_alone("長崎県長崎市さんの備蓄と長崎県の備蓄、中村さんの備蓄")
+    '長崎市の備蓄と長崎県の備蓄、中村さんの備蓄'
+    """
+    if not _BESIDE_A_TOWN.search(text):
+        return text
+    found = register().find(text)
+    for index in reversed(range(len(found))):
+        here, after = found[index], found[index + 1 : index + 2]
+        if text.startswith("さん", here.end) and text[here.end - 1] in "市区町村":
+            text = text[: here.end] + text[here.end + 2 :]
+        elif after and here.end <= after[0].start and only_places_a_town(text, (here, *after), 0):
+            text = text[: here.start] + text[after[0].start :]
+    return text
+
+
+_BESIDE_A_TOWN = re.compile("[都道府県]|[市区町村]さん")
 _TITLES = (
     "Councillor Councilor Councilman Councilwoman Councilmember Mayor Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Member Chair Chairman Chairwoman "
     "Chairperson Director Governor"

@@ -66,3 +66,15 @@ def test_an_answer_is_the_same_with_courtesies(service: Service) -> None:
     said = [Message("user", typed), Message("assistant", plain.text)]
     assert quotes(service.ask("それは何の備蓄ですか。", said)) == reply
     assert [hit.stored.exchange.answer_text for hit in service.search(typed)][:1] == [reply]
+
+
+def test_how_a_town_is_named_is_not_looked_for(service: Service) -> None:
+    """The prefecture before it, and さん behind it, stand in other replies."""
+    reply = "防災倉庫には、米を三万食備蓄しております。"
+    put(service, "a", [("", "倉庫の備蓄は何食ですか。", reply)], "金沢市")
+    put(service, "b", [("", "石川県の食は。", "石川県さんの食の祭りに、倉庫から机を出しました。")], "金沢市")
+    asked = service.search("石川県金沢市さんの倉庫の備蓄は何食ですか。")
+    assert [hit.hit.score for hit in asked] == [
+        hit.hit.score for hit in service.search("金沢市の倉庫の備蓄は何食ですか。")
+    ]
+    assert quotes(service.ask("石川県金沢市さんの倉庫の備蓄は何食ですか。")) == reply

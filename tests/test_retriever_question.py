@@ -162,8 +162,8 @@ def test_what_was_asked_is_told_from_what_was_answered(question: str, about: boo
         ("できますかと聞いた", "できますかと聞いた"),
     ],
 )
-def test_what_is_left_out_in_a_hurry_is_read(typed: str, read: str) -> None:
-    """は before what is asked, the stop between two questions: patterns of whole sentences are read of them."""
+def test_a_question_typed_as_it_is_spoken_is_read(typed: str, read: str) -> None:
+    """は before what is asked and the stop between two questions are left out: patterns of whole sentences are read of them."""
     assert normalise(typed) == read
 
 

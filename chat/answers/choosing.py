@@ -26,7 +26,7 @@ from retriever.answer_kinds import Kind
 USUAL_LENGTH, BRIEFLY, BARE = 65, 0.7, 12
 """Characters of a sentence that is taken from `Weights.likely` on: one twice as long must be twice as likely, since it takes the room of two,
 and a shorter one less, down to this share where it has at least so many. Of 1,425 questions three points more are answered right, at 402 instead of 407 characters (396
-instead of 404 on the sets like the development set), of 429 over other towns two, at five fewer; over the odd and the even sets alike no fewer.
+instead of 404 on the sets like the development set), of 429 over other towns one, at as many characters or fewer in each set; over the odd and the even sets alike no fewer.
 80 gives six points more at 408 characters, 50 three fewer at 396; without the bound three fewer."""
 HOLE, HOLES_UP_TO = 60, 1.2
 """Characters of a sentence that is quoted because it fills a hole, and how far the quotation may go beyond its length for it."""

@@ -28,10 +28,13 @@ def normalise(text: str) -> str:
     # As synonyms are written (バスがなくな, なくす).
     text = _NO_MORE.sub("なく", text)
     text = _SPELLED_OUT.sub(_in_letters, text)
+    text = _FULL_STOP.sub("。", _COMMA.sub("、", text))
     text = _ENDS_UNMARKED.sub(r"\1。", _LEFT_OUT.sub(r"\g<0>は", text))
     return re.sub(r"\s+", " ", text).strip()
 
 
+_COMMA, _FULL_STOP = re.compile(r"(?<=[ぁ-ヿ一-龥々]),"), re.compile(r"(?<=[ぁ-ヿ一-龥々])\.(?![A-Za-z0-9])")
+"""As many offices type 、 and 。: 「，」 and 「．」, which NFKC makes those of English."""
 _WHO = any_of(*"誰 だれ どなた".split())
 _LEFT_OUT = re.compile(
     any_of(

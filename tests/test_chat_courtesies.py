@@ -1,4 +1,4 @@
-"""Courtesies around a question are no part of it: every word of them would be looked for in the record."""
+"""Courtesies around a question, and how it is to be answered, are no part of it: every word of them would be looked for in the record."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ from chat.types import Message
         ("Hello, sorry to bother you, but how many meals are stored? Thanks in advance.", "how many meals are stored?"),
         ("请问，储备了多少？谢谢。", "储备了多少？"),
         ("「備蓄は何食ですか。」", "備蓄は何食ですか。"),
+        ("備蓄は何食ですか。いつの会議の、誰の答弁かも教えてください。", "備蓄は何食ですか。"),
+        ("備蓄は何食ですか。出典と日付もお願いします。", "備蓄は何食ですか。"),
+        ("備蓄は何食ですか。（至急）", "備蓄は何食ですか。"),
+        ("議事録を検索して、備蓄は何食ですか。簡潔にお願いします。", "備蓄は何食ですか。"),
+        ("How many meals are stored? Please cite the source.", "How many meals are stored?"),
     ],
 )  # fmt: skip
 def test_the_question_is_left(typed: str, asked: str) -> None:
@@ -40,6 +45,9 @@ def test_the_question_is_left(typed: str, asked: str) -> None:
         "では、備蓄は",
         "青葉市の者ですが、備蓄は何食",
         "「備蓄」と「訓練」",
+        "備蓄の話が出ました。いつの会議の誰の答弁か教えてください",
+        "備蓄について詳しく教えてください。",
+        "議事録では、備蓄は",
         "防災についてお聞きします。備蓄は",
     ],
 )
@@ -48,7 +56,7 @@ def test_what_says_something_stays(typed: str) -> None:
     assert without_courtesies(typed) == typed
 
 
-@pytest.mark.parametrize("piece", ["ありがとう。", "ちょっと", "者です、", "の", " "])
+@pytest.mark.parametrize("piece", ["ありがとう。", "ちょっと", "者です、", "根拠と", "の", " "])
 def test_a_long_text_is_read_at_once(piece: str) -> None:
     """Whatever is pasted, no pattern goes over it again and again."""
     with within(0.5):

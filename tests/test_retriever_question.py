@@ -160,10 +160,12 @@ def test_what_was_asked_is_told_from_what_was_answered(question: str, about: boo
             "導入を聞いた委員は誰ですか。市は何と答えましたか",
         ),
         ("できますかと聞いた", "できますかと聞いた"),
+        ("備蓄は，何食ですか．", "備蓄は、何食ですか。"),
+        ("3,000食, rice No.2", "3,000食、 rice No.2"),
     ],
 )
 def test_a_question_typed_as_it_is_spoken_is_read(typed: str, read: str) -> None:
-    """は before what is asked and the stop between two questions are left out: patterns of whole sentences are read of them."""
+    """は before what is asked and the stop between two questions are left out, 、 is typed as ，: patterns of whole sentences are read of them."""
     assert normalise(typed) == read
 
 

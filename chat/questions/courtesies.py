@@ -1,7 +1,8 @@
-"""What is said out of courtesy before and after a question: greetings, excuses, who asks, that something is going to be asked, thanks.
+"""What is said around a question: greetings, excuses, who asks, that something is going to be asked, thanks, and how the answer is to be given.
 
 None of it is of the record, and every word of it would be looked for there: 「すみません、ちょっと教えてほしいのですが、」 before 420 questions made
-17 of their answers wrong or none, 「ありがとうございます。」 behind them 12.
+17 of their answers wrong or none, 「ありがとうございます。」 behind them 12, 「いつの会議の、誰の答弁かも教えてください。」, which every answer
+tells, 22.
 """
 
 from __future__ import annotations
@@ -68,11 +69,41 @@ _THANKS = any_of(
     r"お手数(?:です|を(?:おかけ|お掛け)し(?:ます|ました)|おかけします)(?:が)?",
     r"お忙しいところ",
 )
+_PLEASE = (
+    r"(?:教え|示し|付け|つけ|添え|載せ|書い|明示し|明記し|引用し|まとめ|答え|回答し|説明し|挙げ)"
+    r"(?:て(?:ください|下さい|ほしい(?:です)?|欲しい(?:です)?|いただけますか|もらえますか|もらえると助かります)?)"
+)
+_TOLD_WITH_IT = any_of(
+    # 「いつの会議の、誰の答弁かも教えてください」: told beside what is asked, which every answer does
+    r"(?:それ[はが])?(?:いつの?(?:会議|議会|定例会|委員会)?の?、?)?(?:(?:誰|だれ|どなた|どの(?:部署|課|議員|委員))の)?"
+    r"(?:答弁|発言|回答|質問|会議)?(?:なの)?か(?:も|まで)(?:併せて|あわせて|合わせて)?、?" + _PLEASE,
+    # 「根拠となる答弁も示してください」「出典を付けて」「発言者名と日付もお願いします」
+    r"(?:(?:根拠|出典|典拠|出所|引用元|該当箇所|該当部分|会議名|日付|年月日|発言者名?|答弁者名?|ページ|原文)(?:となる|になる|や|と|の|、)*)+"
+    r"(?:答弁|発言|会議録|議事録|記録|箇所|部分|日付)?(?:も|を)(?:併せて|あわせて|合わせて|必ず)?(?:"
+    + _PLEASE
+    + r"|お願い(?:し|いたし|致し)ます)",
+    # 「簡潔にお願いします」「詳しく教えてください」
+    r"(?:できるだけ|なるべく|もう少し)?(?:簡潔に|簡単に|手短に|端的に|短く|詳しく|詳細に|具体的に|わかりやすく|分かりやすく|正確に)"
+    r"(?:" + _PLEASE + r"|お願い(?:し|いたし|致し)ます)",
+    # 「至急」「急ぎです」
+    *r"(?:大)?至急(?:です|でお願いします|お願いします)? 急ぎ(?:です|でお願いします) 急いで(?:い|お)ます".split(),
+    r"(?:if possible, ?)?(?:please )?(?:quote|cite|give|show|name)(?: me)? (?:the |your |its )?(?:record|minutes|source|sources)",
+    r"(?:please )?(?:answer|reply|be) (?:briefly|brief|in detail|short)",
+)
+_IN_THE_RECORD = any_of(
+    # 「議事録を検索して、」「会議録によると」「会議録の中から」
+    r"(?:この)?(?:会議録|議事録|記録|答弁)"
+    + any_of(
+        r"を(?:検索し|調べ|見|確認し|参照し|もとにし|基にし)て",
+        *r"に(?:よると|よれば|基づいて|もとづいて) の中(?:から|で) から".split(),
+    ),
+)
 _ELSEWHERE_BEFORE = any_of(
     # "Hello, sorry to bother you, but could you please tell me:"
     r"(?:hi|hello|hey|dear (?:all|team|sir or madam|sirs?)|good (?:morning|afternoon|evening))(?: there| all)?",
     r"(?:excuse me|sorry to (?:bother|trouble) you|(?:i am |i'm )?sorry)(?:,? but)?",
     r"(?:i have|i've got) a (?:quick )?question(?: for you)?",
+    r"i(?: would|'d) like to (?:know|ask)(?=:)",
     r"(?:quick |one |another )?question",
     # in Chinese and Korean
     *r"你好 您好 请问(?:一下)? 請問(?:一下)? 不好意思 打扰一下 麻烦问一下 안녕하세요 안녕하십니까 실례합니다 죄송하지만 저기요".split(),
@@ -85,12 +116,15 @@ _ELSEWHERE_BEHIND = any_of(
 )
 _BEFORE = re.compile(
     rf"{_STOP}*(?:"
-    + any_of(_GREETING, _EXCUSE, _WHO_ASKS, _GOING_TO_ASK, _PREPARING, _ELSEWHERE_BEFORE)
+    + any_of(_GREETING, _EXCUSE, _WHO_ASKS, _GOING_TO_ASK, _PREPARING, _IN_THE_RECORD, _ELSEWHERE_BEFORE)
     + rf"(?:{_STOP}|[:：])+)+",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?<=[。．.!！?？\s　か])(?:" + any_of(_THANKS, _ELSEWHERE_BEHIND) + rf"{_STOP}*)+$", re.IGNORECASE
+    r"(?<=[。．.!！?？\s　か（(])(?:"
+    + any_of(_THANKS, _TOLD_WITH_IT, _ELSEWHERE_BEHIND)
+    + rf"(?:{_STOP}|[）)])*)+$",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"^\s*[「『\"“]([^「」『』\"“”]{2,})[」』\"”]\s*$")
 """A question in quotation marks, as it is copied from a text."""
@@ -110,5 +144,5 @@ def without_courtesies(question: str) -> str:
     before = _BEFORE.match(question[:_LONGEST])
     left = question[before.end() :] if before else question
     behind = _BEHIND.search(left, max(0, len(left) - _LONGEST))
-    left = left[: behind.start()].rstrip() if behind else left
+    left = left[: behind.start()].rstrip("（( 　\t\n") if behind else left
     return left if re.search(r"\w", left) else question

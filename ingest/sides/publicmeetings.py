@@ -14,11 +14,14 @@ from ingest.sides.presiding import has_moderation
 
 Said = TypeVar("Said", Turn, Utterance)
 _COUNCIL: tuple[Side, ...] = ("member", "chair")
+_PARTS = ("報告者", "説明者")
+"""What one of the council's own does in such a meeting (報告者（森議員）); elsewhere an officer does."""
 
 
 def members_reply(utterances: Sequence[Utterance]) -> bool:
     """Whether nobody but the council's own replies to the residents, and residents ask more than they are asked."""
-    if any(u.speaker.side in ("executive", "secretariat") for u in utterances):
+    own = (u.speaker for u in utterances if u.speaker.office not in _PARTS)
+    if any(speaker.side in ("executive", "secretariat") for speaker in own):
         return False
     replied = sum(_asked_by_public(a) and _answers(b) for a, b in pairwise(utterances))
     heard = sum(u.speaker.side == "member" and asks(u.text) for u in utterances)
@@ -35,7 +38,7 @@ def side_among_public(speaker: Speaker, side: Side, moderating: set[str]) -> Sid
 
 def is_told_by_members(utterances: Sequence[Utterance]) -> bool:
     """Whether those who stand for the council (`side_among_public`) hold its own offices, and residents speak too."""
-    offices = {u.speaker.office for u in utterances if u.speaker.side == "executive"} - {""}
+    offices = {u.speaker.office for u in utterances if u.speaker.side == "executive"} - {"", *_PARTS}
     public = any(is_public(u.speaker.office) for u in utterances)
     return public and bool(offices) and all(side_of(office) in _COUNCIL for office in offices)
 

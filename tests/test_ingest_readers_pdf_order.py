@@ -168,6 +168,33 @@ def test_labels_amid_their_words_are_put_before_them(label_first: bool, middle: 
     ]
 
 
+def test_a_label_of_two_lines_is_one() -> None:
+    """What stands in brackets below a label, beside the second line of the words or beside none, is part of it; an item stands alone."""
+    said = [
+        ("事務局", "(総務課長)", ["ただいまから会議を開きます。八人の方に", "お越しいただいております。"]),
+        ("会長", "", ["使用料の案について、説明をお願い", "します。"]),
+        ("事務局", "(総務課長)", ["半分を使う方に、残りを町に持っていただく", "案といたしました。"]),
+        ("副会長", "", ["子どもは無料のままですか。"]),
+        ("事務局", "(主査)", ["無料のままといたします。"]),
+        ("会長", "", ["以上で終わります。"]),
+    ]
+    page, y = [(60.0, 800.0, "３　会議の内容")], 780.0
+    for who, below, lines in said:
+        pieces = [(60.0, who), (150.0, lines[0]), (60.0, below), *((150.0, line) for line in lines[1:])]
+        heights = [y, y, y - 17, y - 17]
+        page += [(x, at, text) for (x, text), at in zip(pieces, heights, strict=False) if text]
+        y -= 17 * max(len(lines), 1 + bool(below))
+    (document,) = read_bytes(canvas_pdf(page), "a.pdf")
+    (minutes,) = parse(document, "a.pdf")
+    assert [u.text for u in minutes.utterances] == ["".join(lines) for _, _, lines in said]
+    assert [u.speaker.office for u in minutes.utterances] == [
+        below.strip("()") or who for who, below, _ in said
+    ]
+    assert [(e.question_text, e.answer_text) for e in minutes.exchanges if e.status == "answered"] == [
+        ("子どもは無料のままですか。", "無料のままといたします。")
+    ]
+
+
 def test_labels_that_belong_to_no_words_for_certain_stay_as_drawn() -> None:
     """Where sentences do not end at the labels, neither reading is sure and the page keeps its own order."""
     page = [(140.0, 760.0 - 16 * i, f"{i}行目はまだ続く長めの文の一部で") for i in range(12)]

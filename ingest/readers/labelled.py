@@ -9,11 +9,13 @@ between two of their lines. Where it stands on the page says whose words they ar
 
 1. the words begin at one place in most lines, and what stands left of it are labels;
 2. a label at the head of its words stands on their first line; one in the middle has as much of them above as below;
-3. of the two readings the one counts whose pieces end where sentences do; where neither does, the page stays as it was drawn.
+3. what stands in brackets below a label is its second line (事務局, below it (総務課長));
+4. of the two readings the one counts whose pieces end where sentences do; where neither does, the page stays as it was drawn.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -59,17 +61,20 @@ def labels_amid(width: float, glyphs: Sequence[Glyph]) -> list[str] | None:
     bands = [
         (across, list(band))
         for across, band in groupby(
-            lines, lambda line: is_furniture(_plain(line)) or _crosses(line, edge, size)
+            lines,
+            lambda line: is_furniture(_plain(line)) or _crosses(line, edge, size) or _is_heading(line, edge),
         )
     ]
-    bodies = [[_split(line, edge) for line in band] for across, band in bands if not across]
+    split = [[_split(line, edge) for line in band] for across, band in bands if not across]
+    bodies = [_stacked(body) for body in split]
     labels = [_plain(row.label) for body in bodies for row in body if row.label]
+    longest = max((len(_plain(row.label)) for body in split for row in body), default=0)
     named = sum(parse_label(label) is not None for label in labels)
-    if len(labels) < LABELS_MIN or max(map(len, labels)) > LABEL_MAX or named < SPEAKERS_SHARE * len(labels):
+    if len(labels) < LABELS_MIN or longest > LABEL_MAX or named < SPEAKERS_SHARE * len(labels):
         return None
     head, middle = [_at_head(body) for body in bodies], [_in_middle(body, size) for body in bodies]
     found = next((r for r in (head, middle) if None not in r and _ends_sentences(_all(r))), None)
-    if found is None or (found is head and _is_drawn_so(_all(found), glyphs)):
+    if found is None or (found is head and bodies == split and _is_drawn_so(_all(found), glyphs)):
         return None
     out: list[str] = []
     read = iter(filter(None, found))
@@ -89,11 +94,12 @@ def _all(found: Sequence[list[_Piece] | None]) -> list[_Piece]:
 def _edge(lines: Sequence[Sequence[Glyph]], width: float, size: float) -> float | None:
     """Where the words begin in most lines, with white before it; None where they begin in no one place."""
     starts: Counter[int] = Counter()
+    margin = min(line[0].left for line in lines) + size  # no label stands left of it
     for line in lines:
         before = [None, *line[:-1]]
         for left, glyph in zip(before, line, strict=True):
             apart = left is None or glyph.left - left.right > size
-            if apart and PLACES[0] * width < glyph.left < PLACES[1] * width:
+            if apart and max(PLACES[0] * width, margin) < glyph.left < PLACES[1] * width:
                 starts[round(glyph.left)] += 1
     place, count = max(starts.items(), key=lambda item: item[1], default=(0, 0))
     return place - size / 2 if count >= max(LABELS_MIN, len(lines) / 4) else None
@@ -105,8 +111,32 @@ def _crosses(line: Sequence[Glyph], edge: float, size: float) -> bool:
     )
 
 
+_NUMBER = re.compile(r"[（(]?[0-9０-９Ⅰ-Ⅹ①-⑳]+[)）.．]?(?=\D)")
+
+
+def _is_heading(line: Sequence[Glyph], edge: float) -> bool:
+    """Whether a short item (３　会議の内容) stands alone in the column of labels."""
+    text = _plain(line)
+    return line[-1].x < edge and _NUMBER.match(text) is not None and parse_label(text) is None
+
+
 def _split(line: Sequence[Glyph], edge: float) -> _Row:
     return _Row(tuple(g for g in line if g.x < edge), tuple(g for g in line if g.x >= edge))
+
+
+def _stacked(body: Sequence[_Row]) -> list[_Row]:
+    """The rows with every label on one of them: what stands in brackets right below a label is its second line."""
+    out = list(body[:1])
+    at = 0
+    for above, row in pairwise(body):
+        label = _plain(row.label)
+        if above.label and label.startswith(("(", "（")) and label.endswith((")", "）")):
+            out[at] = _Row((*out[at].label, *row.label), out[at].words)
+            out += [_Row((), row.words)] if row.words else []
+        else:
+            at = len(out)
+            out.append(row)
+    return out
 
 
 def _at_head(body: Sequence[_Row]) -> list[_Piece] | None:

@@ -274,3 +274,20 @@ def test_a_seat_before_the_name_of_who_asks_is_no_count() -> None:
         Speaker("沖", "委員", "member"),
     ]
     assert first.answers[0].speaker == Speaker("林", "防災係長", "executive")
+
+
+def test_who_asks_stands_once_where_all_before_his_cell_is_left_empty() -> None:
+    """The rows below a member's first question leave day, seat and name empty; a list that leaves only the name empty hides it."""
+    head = ["年月日", "議席", "質問議員", "大項目", "質問の要旨", "回答者", "答弁の要旨"]
+    first = ["2024/6/7", "4", "江口 明", "港", "桟橋は直しますか。", "町長", "来年度に直します。"]
+    unnamed = ["2024/6/7", "9", "", "", "花火は続けますか。", "町長", "続けます。"]
+    second, third, fourth = made(
+        head,
+        first,
+        ["", "", "", "", "費用はいくらですか。", "町長", "二億円です。"],
+        ["", "", "", "山", "林道は開きますか。", "町長", "五月に開きます。"],
+        unnamed,
+    )[1:]
+    assert [e.questions[0].speaker.name for e in (second, third, fourth)] == ["江口明", "江口明", ""]
+    assert [e.topic for e in (second, third)] == ["港", "山"]
+    assert ("議席", "4") in third.notes

@@ -3,7 +3,8 @@
 1. A header row sets the columns; repeated after a page break it is dropped.
 2. A row whose number cell is empty continues the row above, column by column, with nothing between.
 3. A cell that the file knows to be merged over several rows belongs to each of them.
-4. A row with one filled cell only is a heading inside the table (`section_rows`).
+4. Where nothing knows of merged cells, who asks is that of the row above if all cells up to his own are left empty.
+5. A row with one filled cell only is a heading inside the table (`section_rows`).
 """
 
 from __future__ import annotations
@@ -180,7 +181,10 @@ def _read_row(row: _Row, merged: bool, state: State, reading: Reading) -> None:
         _lone_row(row, state, entries)
         return
     if not (entries and not state.fresh and _continues(entries[-1], row, state)):
-        entries.append(_begun(row, merged, state))
+        begun = _begun(row, merged, state)
+        if entries and not state.fresh and not merged and _asks_on(entries[-1], row):
+            _ask_on(entries[-1], row, begun)
+        entries.append(begun)
     entry = entries[-1]
     for cell, cells in ((question, entry.question), (answer, entry.answer), (row.own("topic"), entry.topic)):
         if cell is not None:
@@ -202,6 +206,26 @@ def _begun(row: _Row, merged: bool, state: State) -> Entry:
     entry.responder = "\u3000".join(filter(None, (row.text("office"), row.text("responder"))))
     entry.notes += row.notes_above()
     return entry
+
+
+def _asks_on(above: Entry, row: _Row) -> bool:
+    """Whether whoever asked in the row above asks in this one: his cell is empty, and so are those before it, of which one was filled."""
+    place = row.columns.at("who")
+    if not place or not above.who or above.columns != row.columns:
+        return False
+    told = [label for label, _ in above.notes]
+    filled = bool(above.number) or any(row.columns.labels[x] in told for x in range(place))
+    first = row.cells[: place + row.shift + 1]
+    return filled and not any(cell and cell.text.strip() for cell in first)
+
+
+def _ask_on(above: Entry, row: _Row, entry: Entry) -> None:
+    """Gives an entry who asked in the row above, what stood before him there (the day, his seat), and the matter if the row has none."""
+    place = row.columns.at("who") or 0
+    entry.who = above.who
+    entry.notes += [note for note in above.notes if note[0] in row.columns.labels[:place]]
+    if row.own("topic") is None:
+        entry.topic += above.topic
 
 
 def _shift(row: tuple[Cell | None, ...], columns: Columns) -> int:

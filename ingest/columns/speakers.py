@@ -46,6 +46,10 @@ _SIGNED = re.compile(rf"^[{SIGNS}](?![{SIGNS}×])[\s\u3000]*")
 """The sign of the printed record, kept in the field: ◎土木部長（…）; ○○委員 is a name left out."""
 
 
+_FROM = re.compile(r"(?<=\S)[（(][^（()）]{1,20}[)）]$")
+"""西野（幼稚園協会）: whom he comes from, where a table has no column for it."""
+
+
 def speaker_of(record: Record) -> Speaker:
     """The speaker from the fields `speaker` and `role`, one of which may hold both."""
     role, said = squeeze(record.role), side_said(record.role)
@@ -55,7 +59,7 @@ def speaker_of(record: Record) -> Speaker:
         return found
     name = found.name if found else ""
     if not name and label:
-        bare = parse_name(label)
+        bare = parse_name(label) or parse_name(_FROM.sub("", label))
         name = bare.name if bare else squeeze(label)
     if said is not None:
         return Speaker(name, "", said)

@@ -9,7 +9,7 @@ from corpus.patterns import any_of
 from ingest.columns.grid import grid_of, is_export
 from ingest.columns.roles import Roles, by_content, roles_of
 from ingest.layouts.column_labels import SITTING_COLUMNS
-from ingest.layouts.table_columns import columns_of
+from ingest.layouts.table_columns import columns_of, speak_in_turn
 from ingest.layouts.turn_columns import turn_columns, turns_below
 from ingest.marks.speaks import is_speech
 from ingest.people.sidewords import is_answering, is_asking, says_side
@@ -26,14 +26,14 @@ _BELONGS = re.compile(r"所属(?:等|団体)?")
 """Where he belongs, which says what he is only where no other column does."""
 _COLUMNS = {
     "speaker": re.compile(
-        r"^(?:発言者|話者|(?:発言者|話者)の?(?:氏)?名|発言(?:委員|者)等?|役職・?氏名|氏名・?役職|発言者・役職|氏名|委員名|委員|出席者名)$"
+        r"^(?:発言者|話者|(?:発言者|話者)の?(?:氏)?名|発言(?:委員|(?:した)?者)等?|役職・?氏名|氏名・?役職|発言者・役職|氏名|委員名|委員|出席者名)$"
     ),
     "text": re.compile(
         # 「議題及び発言内容」「議事・主な意見の要旨」
         r"^(?:(?:議題|次第|議事)(?:・|及び|／|/))?"
         + any_of(
             # 「主な発言の要旨・決定事項」
-            r"(?:主な)?発言(?:の)?(?:内容|要旨|概要|要点|等)?(?:(?:・|及び|／|/)(?:決定事項|結果|資料))?",
+            r"(?:主な)?発言等?(?:の)?(?:内容|要旨|概要|要点|等)?(?:(?:・|及び|／|/)(?:決定事項|結果|資料))?",
             # 「会議の経過」「内容」
             r"(?:会議|議事|審議)?(?:の)?(?:内容|要旨|概要|経過)",
             r"本文",
@@ -59,15 +59,21 @@ NAME_MAX = 24
 """Characters of a name with its office, from which a cell of those columns is words."""
 
 
-def roles_in(row: tuple[Cell | None, ...]) -> dict[str, int] | None:
-    """Column numbers by what they hold, if the row is the header of a table of speech."""
+def roles_in(table: Table, y: int) -> dict[str, int] | None:
+    """Column numbers by what they hold, if row `y` is the header of a table of speech; 質疑｜委員｜黒部 before a sentence is a turn."""
+    row = table.rows[y]
     labels = [unbracketed(folded(cell.text)) if cell else "" for cell in row]
+    if any("。" in label and is_speech(label) for label in labels):
+        return None
     found = {
         name: next(i for i, label in enumerate(labels) if pattern.match(label))
         for name, pattern in _COLUMNS.items()
         if any(pattern.match(label) for label in labels)
     }
-    if "speaker" not in found or "text" not in found or columns_of(row) is not None:
+    if "speaker" not in found or "text" not in found:
+        return None
+    opinions = columns_of(row)
+    if opinions is not None and not speak_in_turn(opinions, table, y):
         return None
     if "role" in found and _BELONGS.fullmatch(labels[found["role"]]):
         found["belongs"] = found["role"]
@@ -178,7 +184,7 @@ _PART = re.compile(rf"{_OFFICE}|区分|役割|立場")
 
 def named_columns(table: Table) -> tuple[int, dict[str, int]] | None:
     """(header row, column numbers) where the names of the columns say what they hold."""
-    own = next(((y, r) for y, row in enumerate(table.rows) if (r := roles_in(row))), None)
+    own = next(((y, r) for y in range(len(table.rows)) if (r := roles_in(table, y))), None)
     if own is not None:
         told = turn_columns(table, own[0]) or {}
         own = (own[0], {name: told[name] for name in ("part", "role") if name in told} | own[1])

@@ -101,8 +101,8 @@ def _read(
     sides: Mapping[str, str],
 ) -> Iterator[_Row]:
     last = before[-1] if before else None
-    for row in table.rows[header + 1 :]:
-        if roles_in(row) and not ((said := row[roles["text"]]) and is_speech(said.text)):
+    for y, row in enumerate(table.rows[header + 1 :], header + 1):
+        if roles_in(table, y) and not ((said := row[roles["text"]]) and is_speech(said.text)):
             continue
         cells = {name: row[place] if place < len(row) else None for name, place in roles.items()}
         words = {name: cell.text.strip() if cell else "" for name, cell in cells.items()}

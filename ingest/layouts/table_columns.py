@@ -21,9 +21,10 @@ from ingest.layouts.reason_columns import reason_column, with_reasons
 from ingest.marks.replies.headkinds import Key, asks_by_label, may_ask, may_reply, replies_by_label
 from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_title
+from ingest.people.speakers import parse_label
 from ingest.phrases.wording import asks
 from ingest.text.lines import width
-from ingest.text.normalize import squeeze
+from ingest.text.normalize import squeeze, unbracketed
 from ingest.types import Cell, Table
 
 HEADER_MAX = 26
@@ -106,7 +107,7 @@ def header_at(table: Table, y: int) -> tuple[Columns, int] | None:
     if columns is None:
         columns = _told_by_words(table, y)
         return (columns, 1) if columns is not None else None
-    if _says_who_replies(table, y, columns.at("answer")):
+    if _says_who_replies(table, y, columns.at("answer")) or speak_in_turn(columns, table, y):
         return None
     columns = _with_topics(columns, table, y)
     roles = with_reasons(columns.roles, columns.labels, _below(table, y))
@@ -123,6 +124,24 @@ def _says_who_replies(table: Table, y: int, answer: int | None) -> bool:
     return len(cells) >= OFFICERS_MIN and all(
         is_title(one) for cell in cells for one in re.split(r"[、，・\s\u3000]+", cell.strip())
     )
+
+
+_SPEAKERS = re.compile(r"(?:発言|話)者(?:の?(?:氏)?名)?")
+STAFF_MIN = 2
+"""Cells of a column of speakers that name staff or an officer, from which they speak in turn with those who ask."""
+
+
+def speak_in_turn(columns: Columns, table: Table, y: int) -> bool:
+    """Whether the column of speakers below row `y` names those who reply, too, and that of replies (対応) is empty in most rows: the rows
+    are speeches, one below the other."""
+    who, answer = columns.at("who"), columns.at("answer")
+    if who is None or answer is None or not _SPEAKERS.fullmatch(unbracketed(folded(columns.labels[who]))):
+        return False
+    below = [[cell.text.strip() if cell else "" for cell in row] for row in _below(table, y)]
+    told = [row for row in below if len(row) > max(who, answer) and row[who]]
+    labels = [parse_label(row[who]) for row in told]
+    staff = sum(label is not None and label.side in ("executive", "secretariat") for label in labels)
+    return staff >= STAFF_MIN and sum(bool(row[answer]) for row in told) < len(told) / 2
 
 
 def _with_topics(columns: Columns, table: Table, y: int) -> Columns:

@@ -20,7 +20,7 @@ from ingest.people.speakers import has_office
 from ingest.types import Cell, Table
 
 _SPEAKERS = (*NAMES["speaker"], "氏名", "名前")
-_TEXTS = (*NAMES["text"], "message", "words", "内容")
+_TEXTS = (*NAMES["text"], "message", "words", "内容", "要旨")
 _KINDS = tuple(
     "type kind side category classification 種別 種類 区分 分類 発言種別 発言区分 発言種類 発言者区分 発言者種別 speakertype speakerkind speakerside".split()
 )

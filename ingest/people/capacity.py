@@ -70,6 +70,11 @@ def from_outside(before: str, inside: str, roster: tuple[str, ...]) -> tuple[str
     return (held[0], f"{held[1]}（{inside}）") if held and held[0] else None
 
 
+def stands_for(office: str) -> bool:
+    """Whether what stands for an office says whom a member of a board stands for: 保護者代表, 学識経験者."""
+    return _CAPACITY.fullmatch(office) is not None
+
+
 def operates(office: str) -> bool:
     """Whether a member stands for those who run or order what is asked about: 委員（交通事業者）, not 委員（区長会）."""
     _, bracket, inside = office.rstrip("）)").partition("（")

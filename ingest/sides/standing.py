@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.types import Side, Speaker, Utterance
+from ingest.people.capacity import stands_for
 from ingest.people.offices import is_deputy, is_organ, is_presiding, is_public
 from ingest.phrases.wording import asks
 from ingest.sides.calledoffices import called, with_called_offices
@@ -85,6 +86,8 @@ class _Meeting:
     """Attendees by their names without blanks."""
     unknown: dict[str, Side]
     """Sides of names without an office."""
+    seated: bool
+    """Whether a board sits below one who presides, and nobody is called its member."""
     public: bool
     """Whether residents speak, and nobody as a member."""
     asked_by_public: bool
@@ -137,6 +140,7 @@ def _read(
         by_sign=_by_sign(speakers, styles),
         known={squeeze(s.name): s for s in roster if s.name},
         unknown=_unknown_sides(utterances, plenary),
+        seated=bool(presiding) and not named,
         public=public,
         asked_by_public=public and ("executive" in sides or "" in offices),
         told_by_members=members_reply(utterances),
@@ -215,7 +219,7 @@ def _side_of_unknown(speaker: Speaker, meeting: _Meeting) -> Side:
     if speaker.office.endswith("記者"):
         return "member"  # フリー記者 beside 海浜新聞
     if speaker.office:
-        return "other"
+        return "member" if meeting.seated and speaker.name and stands_for(speaker.office) else "other"
     # 青山：… among 父母：…, in a meeting that the town holds with residents
     return "executive" if meeting.public else meeting.unknown.get(speaker.name, "other")
 

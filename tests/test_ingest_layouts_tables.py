@@ -143,6 +143,7 @@ def test_a_section_row_names_the_topic() -> None:
         ("意見に対する市の考え方", "answer"), ("対応区分", "note"), ("対応状況", "status"), ("担当課", "responder"),
         ("対象項目", "topic"), ("委員名", "who"), ("質　問", "question"), ("答", "answer"),
         ("市の検討結果と理由", "answer"), ("町の考えかた", "answer"), ("検討結果公表日", ""),
+        ("答弁者・所管課", "responder"),
     ],
 )  # fmt: skip
 def test_columns_are_known_by_their_words(label: str, role: str) -> None:

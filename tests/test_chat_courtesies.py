@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from small_store import put, quotes
 from soon import within
@@ -27,6 +30,9 @@ from chat.types import Message
         ("備蓄は何食ですか。出典と日付もお願いします。", "備蓄は何食ですか。"),
         ("備蓄は何食ですか。（至急）", "備蓄は何食ですか。"),
         ("議事録を検索して、備蓄は何食ですか。簡潔にお願いします。", "備蓄は何食ですか。"),
+        ("ちなみに備蓄は何食ですか。", "備蓄は何食ですか。"),
+        ("質問1：備蓄は何食ですか。", "備蓄は何食ですか。"),
+        ("Q. 備蓄は何食ですか。", "備蓄は何食ですか。"),
         ("How many meals are stored? Please cite the source.", "How many meals are stored?"),
     ],
 )  # fmt: skip
@@ -48,12 +54,31 @@ def test_the_question_is_left(typed: str, asked: str) -> None:
         "備蓄の話が出ました。いつの会議の誰の答弁か教えてください",
         "備蓄について詳しく教えてください。",
         "議事録では、備蓄は",
+        "質問時間は何分",
+        "問合せの件数は",
         "防災についてお聞きします。備蓄は",
     ],
 )
 def test_what_says_something_stays(typed: str) -> None:
     """A message of courtesies alone has an answer of its own; a town and a subject are asked of; 「では」 goes on from before."""
     assert without_courtesies(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("お世話になっております。総務課の者です。早速ですが、", "お忙しいところ恐れ入ります。"),
+        ("すみません、一つ質問があります。", "どうぞよろしくお願いいたします。"),
+        ("お疲れさまです。確認したいのですが、", "出典も付けてください。ありがとうございます！"),
+    ],
+)
+def test_the_questions_of_the_sample_are_left_whole(before: str, behind: str) -> None:
+    """Nothing of a question itself is taken for a courtesy, in any of their styles."""
+    rows = (Path(__file__).parent.parent / "evals/gold_sample.jsonl").read_text("utf-8").splitlines()
+    questions = [json.loads(row)["question"] for row in rows]
+    assert [without_courtesies(question) for question in questions] == questions
+    stopped = [question if question[-1] in "。？?" else f"{question}。" for question in questions]
+    assert [without_courtesies(f"{before}{question}{behind}") for question in stopped] == stopped
 
 
 @pytest.mark.parametrize("piece", ["ありがとう。", "ちょっと", "者です、", "根拠と", "の", " "])

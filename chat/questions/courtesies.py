@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of
+from corpus.patterns import NUMERAL, any_of
 
 _STOP = r"[。．、，,.!！?？…\s　～〜ー]"
 _BUT = r"(?:のです|んです|です|ます)?(?:が|けれ?ども?|けど)?"
@@ -30,7 +30,8 @@ _EXCUSE = any_of(
         r"申し訳(?:あり|ござい)ません",
     )
     + r"(?:が|けれ?ども?|けど)?",
-    r"お忙しい(?:ところ|中)",
+    # 「早速ですが」「突然ですが」
+    *r"お忙しい(?:ところ|中) (?:早速|突然|唐突)(?:です|で恐縮です)(?:が|けど)".split(),
 )
 _WHO_ASKS = any_of(
     # 「議会事務局の者です」「市内に住んでいる者ですが」「山川と申します」; not 「青葉市の者ですが」, which says of which town is asked
@@ -38,7 +39,7 @@ _WHO_ASKS = any_of(
     r"(?:住んで(?:い|お)る|住む|勤め(?:てい)?る|働(?:く|いている))?者(?:です|でございます)(?:が|けど)?",
     r"(?:[一-龥々]{1,8}の)?[一-龥々ァ-ヴー]{1,8}と(?:申し|言い|いい)ます(?:が|けど)?",
 )
-_A_LITTLE = r"(?:ちょっと|少し|すこし|一つ|ひとつ|1つ|一点|1点|2点|二点|いくつか|念のため|改めて|早速です(?:が|けど)|、)*"
+_A_LITTLE = r"(?:ちょっと|少し|すこし|一つ|ひとつ|1つ|一点|1点|2点|二点|いくつか|念のため|改めて|、)*"
 _GOING_TO_ASK = _A_LITTLE + any_of(
     # 「教えてほしいのですが」「教えていただけますか」「お聞きしたいことがあります」
     r"教えて(?:ほしい|欲しい|もらいたい|いただきたい|頂きたい|ください|下さい|くれますか|もらえますか|いただけますか)"
@@ -114,10 +115,19 @@ _ELSEWHERE_BEHIND = any_of(
     r"(?:with )?(?:kind|best) regards",
     *r"谢谢(?:您|你)? 多谢 謝謝 麻烦(?:您|你)了 拜托了 감사합니다 고맙습니다 부탁(?:드립니다|드려요|합니다)".split(),
 )
+_BY_THE_WAY = any_of(
+    # 「ちなみに何台か」「ところで」, not 「それでは」, which goes on from before
+    *r"ちなみに(?!も) ところで".split(),
+    # 「あと、何台か」「それから、」
+    r"(?:あと|それから|なお|さて)、",
+    # 「Q. 何台か」「質問：何台か」「問1　何台か」
+    rf"(?:Q|問|質問|質疑)(?:{NUMERAL}+)?[.．:：]\s*",
+    rf"(?:問|質問|質疑){NUMERAL}+[\s　、]\s*",
+)
 _BEFORE = re.compile(
-    rf"{_STOP}*(?:"
+    rf"{_STOP}*(?:(?:"
     + any_of(_GREETING, _EXCUSE, _WHO_ASKS, _GOING_TO_ASK, _PREPARING, _IN_THE_RECORD, _ELSEWHERE_BEFORE)
-    + rf"(?:{_STOP}|[:：])+)+",
+    + rf"(?:{_STOP}|[:：])+|{_BY_THE_WAY}、?)+)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

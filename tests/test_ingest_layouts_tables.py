@@ -292,3 +292,20 @@ def test_who_asks_stands_once_where_all_before_his_cell_is_left_empty() -> None:
     assert [e.questions[0].speaker.name for e in (second, third, fourth)] == ["江口明", "江口明", ""]
     assert [e.topic for e in (second, third)] == ["港", "山"]
     assert ("議席", "4") in third.notes
+
+
+def test_what_is_asked_again_in_further_columns_is_an_exchange_of_its_own() -> None:
+    """質問項目 is the topic beside 質問, and 再質問 goes with 再答弁; empty, it is nothing."""
+    head = ["質問議員", "質問項目", "質問", "答弁", "再質問", "再答弁"]
+    first, again, second = made(
+        head,
+        ["沖 明", "港", "桟橋は直しますか。", "来年度に直します。", "費用はいくらですか。", "二億円です。"],
+        ["森 泉", "山", "林道は開きますか。", "五月に開きます。", "", ""],
+    )
+    assert [(e.topic, e.question_text, e.answer_text) for e in (first, again, second)] == [
+        ("港", "桟橋は直しますか。", "来年度に直します。"),
+        ("港", "費用はいくらですか。", "二億円です。"),
+        ("山", "林道は開きますか。", "五月に開きます。"),
+    ]
+    assert again.questions[0].speaker.name == "沖明"
+    assert first.note_turns == ()

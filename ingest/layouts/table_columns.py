@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.folding import folded
 from ingest.layouts.column_labels import (
@@ -34,6 +35,10 @@ _WORDS_OF = {"who": "question", "responder": "answer"}
 """What a column of 内容 holds right of the one that says whose it is."""
 
 
+_AGAIN = re.compile(r"[\s\u3000]*再")
+"""再質問, 再答弁, 再々質問."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The roles of the columns, left to right: number, who, topic, question, answer, responder, office, status, note, or empty."""
@@ -48,6 +53,11 @@ class Columns:
     def all(self, role: str) -> tuple[int, ...]:
         """Every column of this role."""
         return tuple(i for i, r in enumerate(self.roles) if r == role)
+
+    def further(self) -> tuple[tuple[int, int], ...]:
+        """The columns of what was asked again in the same row, and of the reply to it (再質問 | 再答弁)."""
+        kinds = [role_of(label) if _AGAIN.match(label) else "" for label in self.labels]
+        return tuple((x, x + 1) for x, pair in enumerate(pairwise(kinds)) if pair == ("question", "answer"))
 
     def is_head(self, row: Sequence[Cell | None]) -> bool:
         """Whether a row is these labels once more, at the head of another page."""
@@ -240,7 +250,7 @@ def _settle_doubles(roles: list[str], labels: Sequence[str]) -> None:
     for index in groups if len(groups) < len(who) else ():
         roles[index] = "note"
     asked = [i for i, r in enumerate(roles) if r == "question"]
-    if len(asked) > 1 and "topic" not in roles and any(GIST.search(folded(labels[i])) for i in asked):
+    if len(asked) > 1 and "topic" not in roles and not all(MATTER.search(folded(labels[i])) for i in asked):
         named = next((i for i in asked if MATTER.search(folded(labels[i]))), None)
         if named is not None:
             roles[named] = "topic"

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.spans import Span
 from ingest.layouts.section_rows import CAPTION_MAX, filled_of, section_of
@@ -190,7 +190,21 @@ def _read_row(row: _Row, merged: bool, state: State, reading: Reading) -> None:
         if cell is not None:
             cells.append(cell)
     _extras(row, entry)
+    entries += _asked_again(row, entry)
     state.fresh = state.after_header = False
+
+
+def _asked_again(row: _Row, entry: Entry) -> list[Entry]:
+    """The entries of what the same person asked again in further columns of the row, and was told."""
+    found = []
+    for places in row.columns.further():
+        question, answer = (
+            row.cells[x + row.shift] if x + row.shift < len(row.cells) else None for x in places
+        )
+        if question is not None and question.text.strip():
+            again = replace(entry, question=[question], answer=[answer] if answer else [], status=[])
+            found.append(replace(again, topic=list(entry.topic), notes=list(entry.notes)))
+    return found
 
 
 def _begun(row: _Row, merged: bool, state: State) -> Entry:
@@ -284,11 +298,14 @@ def _lone_row(row: _Row, state: State, entries: list[Entry]) -> None:
 
 def _extras(row: _Row, entry: Entry) -> None:
     """Adds the notes and the status of a row."""
+    again = {x for places in row.columns.further() for x in places}
     for x, role in enumerate(row.columns.roles):
         cell = row.cells[x + row.shift] if x + row.shift < len(row.cells) else None
         if cell is None or not cell.text.strip():
             continue
         label = row.columns.labels[x]
+        if x in again:
+            continue  # an entry of its own
         if role == "note" and label:
             entry.notes.append((label, cell.text.strip()))
         elif role == "status":

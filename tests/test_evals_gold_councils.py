@@ -27,13 +27,10 @@ PEOPLE = {
     "gold_councils_thirteenth": ("020", "021", "022", "023"),
     "gold_councils_fourteenth": ("026", "027"),
     "gold_councils_fifteenth": ("026", "027", "029"),
-    "gold_councils_sixteenth": (
-        "026",
-        "027",
-        "028",
-    ),
+    "gold_councils_sixteenth": ("026", "027", "028"),
     "gold_councils_seventeenth": ("027",),
     "gold_councils_eighteenth": ("030",),
+    "gold_councils_nineteenth": ("039", "040"),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
@@ -59,6 +56,7 @@ PEOPLE = {
         ("gold_councils_sixteenth", 75),
         ("gold_councils_seventeenth", 75),
         ("gold_councils_eighteenth", 75),
+        ("gold_councils_nineteenth", 75),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

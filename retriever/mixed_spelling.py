@@ -8,7 +8,7 @@ council speech of that reading which the record has; where there is none, the qu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, product
 
@@ -135,15 +135,23 @@ class MixedSpelling:
         return max(exact, key=lambda form: words[form], default=None)
 
     def _as_recorded(self, word: str, known: Known) -> str:
-        """A katakana word that the record has only with a long vowel more or less than typed, or with letters of another size (フードドラィブ)."""
-        if known(word_form(word)) or any(map(known, self._tokenizer.tokens(word))):
+        """A katakana word that the record has only with a long vowel more or less than typed, with letters of another size (フードドラィブ), or
+        with two of them in the other order (スマトーフォン)."""
+        if known(word_form(word)):
             return word
+        pieces = self._tokenizer.tokens(word)
+        if any(map(known, pieces)):
+            return word if all(map(known, pieces)) else self._only(_swapped(word), known) or word
         variants = {word[:i] + "ー" + word[i:] for i in range(1, len(word))} | {
             word[:i] + word[i + 1 :] for i, letter in enumerate(word) if letter == "ー"
         }
-        variants |= set(_in_either_size(word))
+        variants |= {*_in_either_size(word), *_swapped(word)}
+        return self._only(variants, known) or word
+
+    def _only(self, variants: Iterable[str], known: Known) -> str:
+        """The one of some spellings of a word that the record has; empty where it has none or several."""
         found = {word_form(variant) for variant in variants if self._has(variant, known)}
-        return found.pop() if len(found) == 1 else word
+        return found.pop() if len(found) == 1 else ""
 
     def _as_verb(self, typed: str, known: Known) -> str:
         """A verb of the record that was typed in katakana (フヤスのは) in hiragana."""
@@ -172,6 +180,15 @@ def _in_either_size(word: str) -> Iterator[str]:
         for i, other in zip(places, sizes, strict=True):
             letters[i] = _SIZES[letters[i]] if other else letters[i]
         yield "".join(letters)
+
+
+def _swapped(word: str) -> Iterator[str]:
+    """A word with two neighbouring letters in the other order, as quick fingers leave them, or without one that was typed twice."""
+    for i in range(len(word) - 1):
+        if word[i] != word[i + 1]:
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+        else:
+            yield word[:i] + word[i + 1 :]
 
 
 def _doubtful(text: str, words: Sequence[Word], known: Known) -> Iterator[tuple[int, int]]:

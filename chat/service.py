@@ -124,7 +124,7 @@ class Service(Lookup):
             beside: that the town of the filters is asked for beside others.
         """
         start = time.perf_counter()
-        question = without_courtesies(_encodable(question))
+        question = _asked(question)
         stage("search")
         today = today or today_here()
         if beside is None and (said := self._talk.line(question, history, today)):
@@ -153,7 +153,7 @@ class Service(Lookup):
     ) -> Answer:
         """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
-        question = without_courtesies(_encodable(question))
+        question = _asked(question)
         understood = scoped(self._rules.read(question, history, filters, today_here()), filters, exact)
         return self._answer(question, understood, start, beside=beside)
 
@@ -309,6 +309,7 @@ def _writer(model: Model, store: Store) -> Writer:
     return Writer(model, store)
 
 
-def _encodable(question: str) -> str:
-    """Without halves of a surrogate pair (an argument of invalid bytes, `\\ud800` in JSON), which no index, file or page takes."""
-    return question.encode("utf-8", "ignore").decode("utf-8")
+def _asked(question: str) -> str:
+    """What is asked, without the courtesies around it and without halves of a surrogate pair (an argument of invalid bytes, `\\ud800` in
+    JSON), which no index, file or page takes."""
+    return without_courtesies(question.encode("utf-8", "ignore").decode("utf-8"))

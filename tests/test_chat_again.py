@@ -36,6 +36,8 @@ CSIRT = "調布市のCSIRTはどのように組織されていますか"
         "やっぱり青山市で",
         "青山市も加えて",
         "青山はどうですか",
+        "青山市でも実施していますか",
+        "青山市でも同じような取組をやっていますか",
         "What about Aoyama?",
     ],
 )
@@ -61,6 +63,7 @@ def test_names_are_known_in_every_spelling() -> None:
 def test_other_towns_and_times() -> None:
     """他の市は？ and いや、令和5年の方."""
     assert means_the_others("他の市は？")
+    assert means_the_others("他の市でもやっていますか")
     assert not means_the_others("他の市の給食費は？")
     period = period_alone("いや、令和5年の方", TODAY)
     assert period is not None

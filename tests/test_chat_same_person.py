@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chat.questions.elsewhere import asks_what_else
+from chat.questions.elsewhere import asks_what_else, asks_what_was_asked
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Message
@@ -70,3 +70,43 @@ def test_a_member_is_who_asked(tmp_path: Path) -> None:
     )
     assert {one.speaker.name for one in answer.citations} == {"原花子"}
     assert len(answer.citations) == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "member"),
+    [("原議員の会派は？", True), ("何党の人が聞いたの？", True), ("橋の点検はどこまで進みましたか", False)],
+)
+def test_what_a_member_asked_who_is_spoken_of(before: str, member: bool) -> None:
+    """Of a matter it is asked of that matter."""
+    assert asks_what_was_asked("その議員は何を質問しましたか", before) is member
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "quoted"),
+    [
+        (
+            "原花子議員は何を質問しましたか",
+            "その議員は何を質問しましたか",
+            {
+                "橋の点検の進み具合を伺います。",
+                "学童保育の定員を伺います。",
+                "歩道の段差をなくす工事の予定を伺います。",
+            },
+        ),
+        (
+            "林春子議員は何を質問しましたか",
+            "それに対する建設部長の答弁は",
+            {"除雪車を7台に増やしました。"},
+        ),
+    ],
+)
+def test_of_the_member_who_is_spoken_of(tmp_path: Path, before: str, then: str, quoted: set[str]) -> None:
+    """Protects: the sentence by which she said who she is was told for what she asked, and all that an office replied for what it replied to her."""
+    other = (
+        "\n○7番（林春子君）　除雪車の台数を伺います。\n\n○建設部長（谷次郎君）　除雪車を7台に増やしました。\n"
+    )
+    (tmp_path / "teirei.txt").write_text(RECORD + other, "utf-8")
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    service.add([tmp_path / "teirei.txt"])
+    answer = service.ask(then, [Message("user", before), Message("assistant", service.ask(before).text)])
+    assert {one.quote for one in answer.citations} == quoted

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from chat.framing import quotations_in, without_blanks
-from chat.questions.spoken_words import WHAT_ELSE
+from chat.questions.spoken_words import OF_A_MEMBER, WHAT_ASKED, WHAT_ELSE, WHICH_GROUP
 from corpus.patterns import any_of
 from corpus.periods import Period, find_periods
 from corpus.types import StoredExchange, Turn
@@ -34,7 +34,9 @@ _NOTHING_ELSE = re.compile(
         r"(?:どう|何と|なんと)(?:です|でしょう|だった|でした|なの|なん|いう|か"
         # 「どうなってる」「どう言ってた」「何と答えましたか」
         r"|な(?:った|りました|ります|る)|(?:なっ|し|答え|言っ|いっ|述べ|話し|説明し|答弁し)て(?:い?(?:ます|ました|た|る)|ました)|(?:答え|言い|述べ|答弁し|説明し)(?:ました|た)|言った)*",
-        *r"いかが(?:です|でしょう|でした)? 同じ(?:こと|質問)? 教えて 調べて 見せて 探して お願い 知りたい 聞きたい ください".split(),
+        # 「やっていますか」「実施していますか」
+        r"(?:やっ|行な?っ|おこなっ|実施し)て(?:い?(?:ます|ました|た|る))",
+        *r"いかが(?:です|でしょう|でした)? 同(?:じ(?:よう(?:な|に))?|様(?:の|に)?)(?:こと|質問|取組|取り組み)? 教えて 調べて 見せて 探して お願い 知りたい 聞きたい ください".split(),
         # 「お願いします」「でしょう」, particles
         *r"下さい します いたします です ます ですか でしょう (?:あり|い)ます あ ほしい 欲しい んです のです は も で の を と が".split(),
         *r"へ に か ね よ な".split(),
@@ -168,6 +170,14 @@ _A_MEMBER = re.compile("(?:その|この)(?:議員|委員)")
 def asks_what_else(question: str) -> bool:
     """Whether a question asks for nothing but what else somebody said who was shown."""
     return bool(WHAT_ELSE.fullmatch(normalise(question)))
+
+
+def asks_what_was_asked(question: str, before: str) -> bool:
+    """Whether it asks for nothing but what a member asked (その議員は何を質問しましたか) of whom the question `before` was (森川議員の会派は): after
+    one of a matter it is asked of that matter."""
+    last = normalise(before)
+    of_himself = WHICH_GROUP.fullmatch(last) or OF_A_MEMBER.search(last)
+    return bool(of_himself and WHAT_ASKED.fullmatch(normalise(question)))
 
 
 def of_the_same_person(question: str, answered: str, spoken: Sequence[StoredExchange]) -> str:

@@ -218,13 +218,23 @@ WHICH_GROUP = re.compile(
     re.IGNORECASE,
 )
 
-WHAT_ELSE = re.compile(
-    # 「その人はほかに何を言っていますか」「この部長は他にも何か答えていますか」
+_THE_PERSON = (
     rf"{LEAD}(?:その|この)"
     + any_of(*"人 方 議員 委員 職員 [部課局室市町村区]長 教育長 担当者".split())
-    + r"(?:さん)?(?:は|って|が)?、?(?:ほか|他)に(?:は|も)?、?"
-    + any_of("何", "なに", "どんな(?:こと)?", "どういうこと")
-    + r"(?:[をとか]|に?ついて)*、?"
+    + r"(?:さん)?(?:は|って|が)?、?"
+)
+_WHAT = any_of("何", "なに", "どんな(?:こと)?", "どういうこと") + r"(?:[をとか]|に?ついて)*、?"
+WHAT_ELSE = re.compile(
+    # 「その人はほかに何を言っていますか」「この部長は他にも何か答えていますか」
+    rf"{_THE_PERSON}(?:ほか|他)に(?:は|も)?、?{_WHAT}"
     + any_of(*"言 い 答 述べ 話 発言 質問 答弁 聞 尋ね 指摘 取り上げ".split())
     + r"[^。？?]{0,14}[。?？]*"
 )
+WHAT_ASKED = re.compile(
+    # 「その議員は何を質問しましたか」「この人は何を取り上げていますか」
+    rf"{_THE_PERSON}{_WHAT}" + any_of(*"質問 聞 尋ね 取り上げ 発言".split()) + r"[^。？?]{0,14}[。?？]*"
+)
+"""What a member asked at all, where he has been spoken of himself."""
+
+OF_A_MEMBER = re.compile(r"[一-龥々ァ-ヶー](?:議員|委員)(?![会長])")
+"""A question of a member who is named: 「森川議員の会派は」."""

@@ -20,7 +20,7 @@ from chat.answers.evidence import TELLING
 from chat.framing import quotations_in
 from chat.questions.about_records import AboutRecords, Asked
 from chat.questions.asides import aside, in_english
-from chat.questions.elsewhere import asks_of_others, asks_what_else, of_the_same_person
+from chat.questions.elsewhere import asks_of_others, asks_what_else, asks_what_was_asked, of_the_same_person
 from chat.questions.groups import NOT_SAID, NOT_SAID_EN
 from chat.questions.history import Said, said_before
 from chat.questions.next_meeting import NextMeeting
@@ -84,10 +84,11 @@ class Talk:
         return Answer(question, "no_evidence", told, aside=True) if told else None
 
     def meant(self, question: str, history: Sequence[Message]) -> str:
-        """The question by which one is read that asks what else somebody said who was shown; "" for any other."""
-        if not asks_what_else(question):
+        """The question by which one is read that asks what somebody said who was shown; "" for any other."""
+        said = said_before(history)
+        if not said or not (asks_what_else(question) or asks_what_was_asked(question, said[-1].question)):
             return ""
-        shown = next((one for one in reversed(said_before(history)) if quotations_in(one.answer)), Said(""))
+        shown = next((one for one in reversed(said) if quotations_in(one.answer)), Said(""))
         return of_the_same_person(question, shown.answer, self._spoken.exchanges(shown.answer))
 
     def spoken(self, understood: Sequence[Question]) -> tuple[StoredExchange, ...]:

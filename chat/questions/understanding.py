@@ -53,6 +53,11 @@ A_MATTER = 2
 _POINTS_BACK = re.compile("(?<![一-龥])[そこ](?:れ|の)|(?:it|that|this|they)\\b")
 """What was shown last is meant, of whichever town it is."""
 
+_TO_IT = re.compile(
+    "(?:[そこ]れ|[そこ]の(?:質問|問い|意見|要望|指摘))ら?(?:への|に対(?:する|して(?:の|は)?|し)|に(?:は|、))"
+)
+"""「それに対する部長の答えは」 after what a member asked: the replies to him."""
+
 _OF_A_MATTER = re.compile("考え|見解|所見|認識|意見|思い")
 """What an office thinks (区長の考えは) is, after other questions, what it thinks of the matter that is spoken of."""
 
@@ -115,7 +120,8 @@ class ByRules:
         if dated and not quotations_in(said[-1].answer):
             # What was not found at all is not in what a reply says of that year.
             return dated
-        return [goes_on, *self._overviews(alone, goes_on), *dated]
+        to_it = self._to_the_member(alone, said[-1].question, filters, today)
+        return [goes_on, *self._overviews(to_it, goes_on), *dated]
 
     def _context(
         self, question: str, alone: Question, said: Sequence[Said], content: int, telling: float
@@ -188,6 +194,13 @@ class ByRules:
             return [alone]
         # An office is that of the town that is spoken of; a member is one of few of that name.
         return [here, alone] if alone.members or not alone.office else [here]
+
+    def _to_the_member(self, alone: Question, before: str, filters: Filter, today: datetime.date) -> Question:
+        """Of what an office replied 「to that」 (それに対する部長の答えは) what it replied to the members of whom the question `before` was."""
+        if not (alone.overview == "replies" and alone.office and _TO_IT.search(alone.text)):
+            return alone
+        theirs = self.alone(before, filters, today)
+        return replace(alone, members=theirs.members, names=alone.names | theirs.names)
 
     def alone(self, question: str, filters: Filter, today: datetime.date) -> Question:
         """A question that stands by itself."""

@@ -289,6 +289,22 @@ def test_of_a_town_the_word_that_says_most_is_enough(
     assert may_answer(asked, found.stored.exchange, words, like) is may
 
 
+@pytest.mark.parametrize(
+    ("words", "cover", "may"),
+    [(("空き家",), 0.4, True), (("対策", "実施"), 0.3, False), (("家屋", "対策"), 0.75, True)],
+)
+def test_another_town_tells_of_the_matter_that_was_spoken_of(
+    service: Service, words: tuple[str, ...], cover: float, may: bool
+) -> None:
+    """Protects: 他の市は？ after what one town does about empty houses showed the measures of others against anything."""
+    put(service, "a", [("空き家", "空き家対策を伺う。", "空き家の対策を実施しています。")], "青山市")
+    (asked,) = service._rules.read("青山市の空き家対策は", (), Filter(), date(2026, 1, 1))
+    asked = replace(asked, filters=Filter(), across=True, but=("赤川市",))
+    (found,) = service.search("空き家")
+    like = Features(cover, cover, 0.5, 0, 0, 0, 1.0, 0.7, 0, 0, 0, 0.0)
+    assert may_answer(asked, found.stored.exchange, words, like) is may
+
+
 @pytest.mark.parametrize(("words", "may"), [(("村", "バス", "運賃"), True), (("村", "バス", "購入"), False)])
 def test_another_sum_is_not_the_charge_that_is_asked_for(
     service: Service, words: tuple[str, ...], may: bool

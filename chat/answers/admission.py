@@ -125,6 +125,10 @@ def admitted(asked: Question, found: Sequence[FoundExchange]) -> list[FoundExcha
     return [item for item in found if not names_another_year(asked.text, item.stored)]
 
 
+ELSEWHERE = 0.5
+"""Share of a question's words that the reply of another town holds, where it lacks the weightiest: more than half."""
+
+
 def may_answer(asked: Question, exchange: Exchange, words: Collection[str], features: Features) -> bool:
     """Whether an exchange may be quoted as an answer at all.
 
@@ -134,6 +138,7 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
        these.
     3. Whoever asks how many people wants a number of people: a reply without one does not answer, unless it says that the number is not
        at hand (of 30 answerable questions that name a counter 29 have it in the reply).
+    4. Of what one town has told (他の市は？ after 空き家対策) another one's reply tells that has the weightiest word or most of them, not 対策 alone.
 
     `words`: the forms of the exchange; `features`: only those count that do not depend on the quotation.
     """
@@ -142,6 +147,8 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
     if is_of_another_item(asked.text, exchange) or lacks_its_charge(asked, words):
         return False
     if speaks_of_something_else(asked, words, features):
+        return False
+    if asked.but and features.exchange_cover < ELSEWHERE and not _holds_its_heaviest_word(asked, words, 0.0):
         return False
     narrowed = bool(asked.filters.towns or asked.persons)
     held = HELD_OF_A_TOWN if narrowed else HELD
@@ -196,11 +203,12 @@ def _with_what_stands_around(sentence: Sentence) -> str:
     return sentence.turn.text[max(0, sentence.start - AROUND) : sentence.end + AROUND]
 
 
-def _holds_its_heaviest_word(asked: Question, words: Collection[str]) -> bool:
-    """Whether the word that says most of what a question is about (インスタ beside 公式) is in an exchange (of these `words`)."""
+def _holds_its_heaviest_word(asked: Question, words: Collection[str], least: float = TELLING) -> bool:
+    """Whether the word that says most of what a question is about (インスタ beside 公式), of this weight at `least`, is in an exchange (of
+    these `words`)."""
     own = asked.terms.own
     heaviest = max(own, key=own.__getitem__, default="")
-    return own.get(heaviest, 0.0) >= TELLING and stands(heaviest, asked.terms.synonyms, words)
+    return own.get(heaviest, 0.0) >= least and stands(heaviest, asked.terms.synonyms, words)
 
 
 def _stands_alone(asked: Question) -> bool:

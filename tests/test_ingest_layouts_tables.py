@@ -309,3 +309,16 @@ def test_what_is_asked_again_in_further_columns_is_an_exchange_of_its_own() -> N
     ]
     assert again.questions[0].speaker.name == "沖明"
     assert first.note_turns == ()
+
+
+def test_what_came_in_and_who_is_in_charge() -> None:
+    """受付の要旨 asks beside 回答の要旨, 担当組織 replied; the day and the title say neither."""
+    (found,) = made(
+        ["回答日", "受付件名", "受付の要旨", "回答の要旨", "担当組織"],
+        ["令和6年5月1日", "渡し船", "渡し船を冬も動かしてください。", "冬は波が高く、休みます。", "港湾課"],
+    )
+    assert (found.question_text, found.answer_text) == (
+        "渡し船を冬も動かしてください。",
+        "冬は波が高く、休みます。",
+    )
+    assert found.answers[0].speaker.office == "港湾課"

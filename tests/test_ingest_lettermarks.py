@@ -50,3 +50,37 @@ def test_the_department_below_a_reply_signs_it_with_the_day_or_without(dated: st
     found = signed_at_end(f"{REPLY}\n【港湾課】{dated}")
     assert found is not None
     assert (found[0].office, found[1]) == ("港湾課", len(REPLY))
+
+
+LIGHT, LIT = "渡し場の明かりが暗い。", "来春に替えます。"
+
+
+def test_letters_glued_to_the_words_take_turns() -> None:
+    """Q渡し船を…, A十二月…, signed 【担当：…】 above the next title; Aさん and A案 are no replies."""
+    text = f"市政への意見と回答\n渡し船について\nQ{LETTER}\nA{REPLY}\n【担当：港湾課】\n渡し場の明かりに関して\nQ{LIGHT}\nA{LIT}\n【担当：港湾課】\n"
+    minutes = parse(Document(text, "text/plain", "letters.txt"), "k")[0]
+    assert _pairs(text) == [(LETTER, REPLY), (LIGHT, LIT)]
+    assert [each.answers[0].speaker.office for each in minutes.exchanges] == ["港湾課", "港湾課"]
+    unanswered = _pairs(f"Q町とはどこか。\nAさんの話\n{REPLY}\nQ村とはどこか。\nA案のとおり\n{REPLY}\n")
+    assert [asked for asked, _ in unanswered] == [""]
+
+
+def test_a_bar_sets_a_proposal_and_its_reply_off() -> None:
+    """ご提案｜ with the title, 回答｜ with the words."""
+    text = f"8月\n\nご提案｜ 渡し船について\n\n{LETTER}\n\n回答｜ {REPLY}\n（担当課：港湾課）\n\nご提案｜ 明かりについて\n\n{LIGHT}\n\n回答｜ {LIT}\n（担当課：港湾課）\n"
+    assert _pairs(text) == [(LETTER, REPLY), (LIGHT, LIT)]
+
+
+def test_what_became_of_a_proposal_replies_to_it() -> None:
+    """【提言・意見】 and 【対応状況】 with the department behind it."""
+    text = f"市政への提言\n\nNo.1　渡し船\n\n【提言・意見】\n{LETTER}\n\n【対応状況】　所管課等：港湾課\n{REPLY}\n"
+    minutes = parse(Document(text, "text/plain", "letter.txt"), "k")[0]
+    assert _pairs(text) == [(LETTER, REPLY)]
+    assert minutes.exchanges[0].answers[0].speaker.office == "港湾課"
+
+
+def test_a_blank_parts_who_is_in_charge_from_the_department() -> None:
+    """（担当　港湾課）; a word behind 担当 that ends in no department is none."""
+    found = signed_at_end(f"{REPLY}\n（担当　総務部港湾課）")
+    assert found is not None
+    assert (found[0].office, found[1]) == ("総務部港湾課", len(REPLY))

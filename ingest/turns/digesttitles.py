@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.marks.headingforms import TITLE_MAX
+from ingest.marks.nomarks.letterfields import is_signature_field
 from ingest.people.askers import named_at_end
 from ingest.text.furniture import SIGNER, STAGE, TIME_NOTICE
 from ingest.text.lines import TERMINAL, Line, is_bullet
@@ -65,10 +66,10 @@ BARE_MAX = 20
 
 def bare_titles(lines: Sequence[Line]) -> int:
     """How many of the last lines are a heading that no blank line sets off: 埋立ごみ関係, 北浜小学校 (8月27日) below a full stop
-    and above the next question. Only a noun is one: 平日 午前９時から goes on with the reply."""
+    or the department that signs (【担当：環境課】), and above the next question. Only a noun is one: 平日 午前９時から goes on with the reply."""
     note = int(len(lines) > 2 and _NOTE.match(lines[-1].text) is not None)
     place = len(lines) - 1 - note
-    if place < 1 or lines[place - 1].text[-1] not in "。．？?":
+    if place < 1 or not (lines[place - 1].text[-1] in "。．？?" or is_signature_field(lines[place - 1].text)):
         return 0
     text = lines[place].text
     if is_boxed(text) or _COUNTED.match(text):

@@ -235,9 +235,11 @@ def _first_heads(above: Sequence[Line], headings: dict[int, int], digest: bool, 
 
 def _signed(speaker: Speaker, text: str, spans: Spans, below: Sequence[Line]) -> tuple[Speaker, str, Spans]:
     """Who signs a reply of a digest, in a line of its own below or at the end of the words, which then lose the signature."""
+    signed = signed_at_end(text)
     if (signer := signer_of(below)) and not (signer.side == "member" and speaker.side == "executive"):
-        return signer, text, spans  # 【沖議員】 below a reply heads what is asked next
-    if signed := signed_at_end(text):
+        end = signed[1] if signed and signed[0].office == signer.office else len(text)
+        return signer, text[:end], cut(spans, 0, end)  # 【沖議員】 below a reply heads what is asked next
+    if signed:
         person, end = signed
         side = person.side if person.side == "secretariat" else speaker.side
         return replace(person, side=side), text[:end], cut(spans, 0, end)

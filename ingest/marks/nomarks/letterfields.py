@@ -35,7 +35,7 @@ _OTHER = re.compile(
     )
 )
 _SIGNED = re.compile(
-    r"^(?:担\s*当|所\s*管|回\s*答)\s*(?:課|部署|部局|部|局|室|係)?\s*名?\s*[：:]\s*([^\s。、]{2,20}(?:課|部|局|室|係|署|所|館|センター|事務局|委員会))$"
+    r"^[【〔［\[]?(?:担\s*当|所\s*管|回\s*答)\s*(?:課|部署|部局|部|局|室|係)?\s*名?\s*[：:]\s*([^\s。、]{2,20}(?:課|部|局|室|係|署|所|館|センター|事務局|委員会))[】〕］\]]?$"
 )
 
 _CAME = re.compile(
@@ -50,7 +50,7 @@ def is_receipt(text: str) -> bool:
 
 
 def is_signature_field(text: str) -> bool:
-    """担　当：公園緑地課: who wrote the reply above."""
+    """担　当：公園緑地課, 【担当：公園緑地課】: who wrote the reply above."""
     return _SIGNED.match(text) is not None
 
 

@@ -15,6 +15,8 @@ from ingest.text.lines import Line
 
 _IN_CHARGE = re.compile(r"(?:担当|所管|主管|所属|回答)(?:課|部署|部局|部|所属|室)?(?:名)?")
 """What stands where the name of the department should: 担当課 itself replies to nothing."""
+_CHARGED = re.compile(r"(?:担当|所管|主管)(?:課|部署|部局|部|室)?(?:等|名)?[\s\u3000]*[：:]")
+"""所管課等： behind a label that names the side alone (【対応状況】　所管課等：港湾課)."""
 _BETWEEN = re.compile(r"[\s\u3000、，/／]+")
 _NAME = re.compile(r"[^\s。、をが]{1,18}(?:課|室|係|局|部|班|所|館|署|センター)")
 """Behind such a label also what departments are seldom called by (図書館課, にぎわい室)."""
@@ -27,9 +29,14 @@ def with_departments(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark
 
 
 def _replied(mark: Mark, line: Line) -> Mark:
-    if mark.speaker.side != "executive" or not _IN_CHARGE.fullmatch(mark.speaker.office):
+    if mark.speaker.side != "executive":
         return mark
-    named = [name for name in _BETWEEN.split(line.text[mark.body - line.start :].strip(_EDGES)) if name]
+    rest = line.text[mark.body - line.start :].strip(_EDGES)
+    if not mark.speaker.office and (charged := _CHARGED.match(rest)):
+        rest = rest[charged.end() :].strip(_EDGES)
+    elif not _IN_CHARGE.fullmatch(mark.speaker.office):
+        return mark
+    named = [name for name in _BETWEEN.split(rest) if name]
     named = [part for name in named for part in ([name] if is_department(name) else name.split("・"))]
     if not named or not all(is_department(name) or _NAME.fullmatch(name) for name in named):
         return mark

@@ -18,8 +18,10 @@ _TRAILED = re.compile(
     r"(?<=[。．？?])(?:[\s\u3000]++(?:[…‥―─－\-]{1,2}[\s\u3000]*+)?|[…‥―─－\-]{1,2}[\s\u3000]*+)([^\s\u3000。、（()）：:]{1,14})$"
 )
 """…できないか。　沖委員, …できないか。…市民: behind the full stop, without a bracket."""
-_CHARGED = re.compile(r"^(?:回答)?(?:担当|所管)(?:課|部署|部|局|室|係)?[\s\u3000]*[：:][\s\u3000]*")
-"""（担当：都市計画課）: who wrote the reply."""
+_CHARGED = re.compile(
+    r"^(?:回答)?(?:担当|所管)(?:課|部署|部|局|室|係)?(?:[\s\u3000]*[：:][\s\u3000]*|[\s\u3000]+(?=[^\s\u3000]{2,}[部局課係室班]$))"
+)
+"""（担当：都市計画課）, （担当　都市計画課）: who wrote the reply."""
 
 
 def signed_at_end(text: str) -> tuple[Speaker, int] | None:

@@ -14,7 +14,7 @@ from chat.answers.extractive import Quote
 from chat.answers.matters import by_matter
 from chat.finding import HITS, Finder, without_copies
 from chat.held.holdings import Holdings
-from chat.questions.courtesies import without_courtesies
+from chat.questions.circumstances import what_is_asked
 from chat.questions.understanding import ByRules
 from chat.romaji import Romaniser
 from chat.settings import Settings
@@ -37,6 +37,7 @@ class Lookup(Holdings):
     def __init__(self, store: Store, searcher: Searcher, settings: Settings) -> None:
         super().__init__(store, searcher, settings)
         index = searcher.index
+        self._words = index.tokenizer.words
         self.analyser = Analyser(index.tokenizer, settings.synonyms, searcher.speaks)
         self._romanise = Romaniser(index.tokenizer)
         self.answerer = Answerer(
@@ -54,7 +55,7 @@ class Lookup(Holdings):
     ) -> tuple[FoundExchange, ...]:
         """The `k` best exchanges and statements for a query, without an answer. Long ones of many matters are given by the matter, as
         those of an answer are; as a `whole` where that is asked for."""
-        asked = self._rules.read(without_courtesies(query), (), filters, today_here())[0]
+        asked = self._rules.read(what_is_asked(query, self._words), (), filters, today_here())[0]
         found = self._finder.search(asked, asked.filters, k)
         return found if whole else by_matter(found)[:k]
 

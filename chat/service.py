@@ -29,7 +29,7 @@ from chat.llm import Model
 from chat.lookup import Lookup, today_here
 from chat.notices import outside_towns
 from chat.questions.about_records import AboutRecords
-from chat.questions.courtesies import without_courtesies
+from chat.questions.circumstances import what_is_asked
 from chat.questions.groups import Groups
 from chat.questions.one_by_one import OneByOne
 from chat.questions.overview import OF_WHAT, Overviews
@@ -124,7 +124,7 @@ class Service(Lookup):
             beside: that the town of the filters is asked for beside others.
         """
         start = time.perf_counter()
-        question = _asked(question)
+        question, history = self._asked(question), self._said(history)
         stage("search")
         today = today or today_here()
         if beside is None and (said := self._talk.line(question, history, today)):
@@ -153,9 +153,21 @@ class Service(Lookup):
     ) -> Answer:
         """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
-        question = _asked(question)
+        question, history = self._asked(question), self._said(history)
         understood = scoped(self._rules.read(question, history, filters, today_here()), filters, exact)
         return self._answer(question, understood, start, beside=beside)
+
+    def _asked(self, message: str) -> str:
+        """What is asked, without what stands around it and without halves of a surrogate pair (an argument of invalid bytes, `\\ud800` in
+        JSON), which no index, file or page takes."""
+        return what_is_asked(message.encode("utf-8", "ignore").decode("utf-8"), self._words)
+
+    def _said(self, history: Sequence[Message]) -> tuple[Message, ...]:
+        """A conversation with what was asked in it."""
+        return tuple(
+            replace(message, content=self._asked(message.content)) if message.role == "user" else message
+            for message in history
+        )
 
     def _answer(
         self,
@@ -307,9 +319,3 @@ def _writer(model: Model, store: Store) -> Writer:
     from chat.answers.generation import Writer
 
     return Writer(model, store)
-
-
-def _asked(question: str) -> str:
-    """What is asked, without the courtesies around it and without halves of a surrogate pair (an argument of invalid bytes, `\\ud800` in
-    JSON), which no index, file or page takes."""
-    return without_courtesies(question.encode("utf-8", "ignore").decode("utf-8"))

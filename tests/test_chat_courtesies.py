@@ -1,4 +1,5 @@
-"""Courtesies around a question, and how it is to be answered, are no part of it: every word of them would be looked for in the record."""
+"""Courtesies around a question, why it is asked and how it is to be answered are no part of it: every word of them would be looked for in the
+record."""
 
 from __future__ import annotations
 
@@ -9,9 +10,15 @@ import pytest
 from small_store import put, quotes
 from soon import within
 
-from chat.questions.courtesies import without_courtesies
+from chat.questions.circumstances import what_is_asked
 from chat.service import Service
 from chat.types import Message
+from retriever.tokenize import Tokenizer
+
+
+def asked_in(message: str) -> str:
+    """What is asked in a message."""
+    return what_is_asked(message, Tokenizer().words)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +45,63 @@ from chat.types import Message
 )  # fmt: skip
 def test_the_question_is_left(typed: str, asked: str) -> None:
     """Greeting, excuse, who asks and thanks go."""
-    assert without_courtesies(typed) == asked
+    assert asked_in(typed) == asked
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "新しく配属された職員です。",
+        "来週の定例会で一般質問をする予定です。",
+        "上司から聞かれたのですが、",
+        "市民の方から問い合わせがありまして、",
+        "総務課で働き始めたばかりでよくわかっていないのですが、",
+        "12月議会に向けて準備しています。今年度から担当になりました。",
+        "間違っていたらすみません。",
+        "学生です。レポートを書いています。",
+        "My boss asked me: ",
+    ],
+)
+def test_why_somebody_asks_is_left_out(before: str) -> None:
+    """Each word is one that people speak with of themselves and of asking."""
+    asked = "How many meals are stored?" if before.isascii() else "備蓄は何食ですか。"
+    assert asked_in(before + asked) == asked
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "来週の委員会で使います。",
+        "箇条書きで。",
+        "正確な文言で。推測はしないで。",
+        "なければないと言ってください。",
+        "英語ではなく日本語で答えて。",
+        "わかる範囲で結構です。",
+        "Please answer in English.",
+    ],
+)
+def test_how_the_answer_is_wanted_is_left_out(behind: str) -> None:
+    """And what it is wanted for."""
+    assert asked_in(f"備蓄は何食ですか。{behind}") == "備蓄は何食ですか。"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "空き家の質問を準備しています。何戸ありますか。",
+        "部長の答弁です。備蓄は何食ですか。",
+        "次の会議です。何が議題ですか。",
+        "委員会で答弁がありましたが、備蓄は何食ですか。",
+        "住民説明会をしたと聞きました。何人が来ましたか。",
+        "職員は何人ですか。定員は何人ですか。",
+        "備蓄は何食ですか。理由も。",
+        "備蓄は何食ですか。前の部長です。",
+        "一般質問\n備蓄",
+    ],
+)
+def test_what_says_where_or_of_what_stays(typed: str) -> None:
+    """One word of the matter, a place in the record or what was heard, and the sentence is part of what is asked."""
+    assert asked_in(typed) == typed
 
 
 @pytest.mark.parametrize(
@@ -61,7 +124,7 @@ def test_the_question_is_left(typed: str, asked: str) -> None:
 )
 def test_what_says_something_stays(typed: str) -> None:
     """A message of courtesies alone has an answer of its own; a town and a subject are asked of; 「では」 goes on from before."""
-    assert without_courtesies(typed) == typed
+    assert asked_in(typed) == typed
 
 
 @pytest.mark.parametrize(
@@ -76,16 +139,16 @@ def test_the_questions_of_the_sample_are_left_whole(before: str, behind: str) ->
     """Nothing of a question itself is taken for a courtesy, in any of their styles."""
     rows = (Path(__file__).parent.parent / "evals/gold_sample.jsonl").read_text("utf-8").splitlines()
     questions = [json.loads(row)["question"] for row in rows]
-    assert [without_courtesies(question) for question in questions] == questions
+    assert [asked_in(question) for question in questions] == questions
     stopped = [question if question[-1] in "。？?" else f"{question}。" for question in questions]
-    assert [without_courtesies(f"{before}{question}{behind}") for question in stopped] == stopped
+    assert [asked_in(f"{before}{question}{behind}") for question in stopped] == stopped
 
 
 @pytest.mark.parametrize("piece", ["ありがとう。", "ちょっと", "者です、", "根拠と", "の", " "])
 def test_a_long_text_is_read_at_once(piece: str) -> None:
     """Whatever is pasted, no pattern goes over it again and again."""
     with within(0.5):
-        without_courtesies(piece * 10_000 + "x")
+        asked_in(piece * 10_000 + "x")
 
 
 def test_an_answer_is_the_same_with_courtesies(service: Service) -> None:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from chat.answers.going_on import BARE
 from chat.framing import quotations_in
 from chat.questions.asides import aside
-from chat.questions.courtesies import without_courtesies
 from chat.types import Message
 from corpus.patterns import any_of
 from retriever.question import is_follow_up, leans, normalise
@@ -59,7 +58,7 @@ def said_before(history: Sequence[Message]) -> tuple[Said, ...]:
         if message.role != "user" or aside(message.content):
             continue
         replies = (m.content for m in history[i + 1 : i + 2] if m.role == "assistant")
-        said.append(Said(without_courtesies(message.content), next(replies, ""), message.towns))
+        said.append(Said(message.content, next(replies, ""), message.towns))
     return tuple(said)
 
 

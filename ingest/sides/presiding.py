@@ -149,6 +149,19 @@ def presider_of(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
     return None
 
 
+_CONVENES = re.compile(r"[市町村区]長|(?:都|道|府|県)?知事")
+
+
+def convener_of(utterances: Sequence[Utterance], body: str) -> tuple[str, str] | None:
+    """The head of a town who takes up an item in a 総合教育会議: he convenes it and asks there more than he moves it on
+    (地方教育行政の組織及び運営に関する法律 第1条の4)."""
+    if not body.endswith("総合教育会議"):
+        return None
+    heads = [u for u in utterances if _CONVENES.fullmatch(u.speaker.office)]
+    leads = (u.speaker for u in heads if floor_of(u.text).item and len(heads) > 1)  # more than a greeting
+    return next(((speaker.name, speaker.office) for speaker in leads), None)
+
+
 def replying_turns(utterances: Sequence[Utterance]) -> set[int]:
     """Indices of the turns of officers that state something right after somebody asked: who opened the meeting replies there."""
     return {

@@ -20,6 +20,7 @@ from ingest.sides.ownsurname import with_surnames_in_bu
 from ingest.sides.presiding import (
     acting_turns,
     conferring_chairs,
+    convener_of,
     deputy_turns,
     has_moderation,
     names_own_seat,
@@ -131,7 +132,7 @@ def _read(
         members=(set() if plenary else conferring_chairs(presiding) | asking_heads(speakers))
         | asking_directors(utterances, body)
         | asking_auditors(utterances),
-        presider=None if presiding else _presider(utterances, public),
+        presider=None if presiding else _presider(utterances, public, body),
         replying=replying_turns(utterances),
         moderating={u.speaker.office for u in utterances if has_moderation(u.text)},
         acting=acting_turns(utterances),
@@ -152,9 +153,9 @@ _HEAD = re.compile(r"(?:[市町村区]長|知事|管理者)$")
 """Heads of the executive, of those who may speak with residents; staff do preside there."""
 
 
-def _presider(utterances: Sequence[Utterance], public: bool) -> tuple[str, str] | None:
+def _presider(utterances: Sequence[Utterance], public: bool, body: str) -> tuple[str, str] | None:
     """Who presides where no such office does: with residents not the mayor, who thanks each of them and replies."""
-    found = presider_of(utterances)
+    found = presider_of(utterances) or convener_of(utterances, body)
     return None if public and found and _HEAD.search(found[1]) else found
 
 

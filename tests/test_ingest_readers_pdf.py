@@ -59,6 +59,26 @@ def test_a_row_that_goes_on_over_the_page_break_is_one() -> None:
     assert found[6].questions[0].page == 2
 
 
+def test_the_last_row_alone_overleaf_is_of_the_table() -> None:
+    """One row of two cells, whose columns stand where those of the page before do."""
+    from reportlab.lib import colors
+    from reportlab.platypus import PageBreak, SimpleDocTemplate, Table
+
+    grid = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), FONT)]
+    pages = [
+        Table([["議長", "開会します。"], ["沖委員", "質問します。"]], [90, 300], style=grid),
+        PageBreak(),
+        Table([["議長", "閉会します。"]], [90, 300], style=grid),
+    ]
+    out = io.BytesIO()
+    SimpleDocTemplate(out).build(pages)
+    (document,) = read_bytes(out.getvalue(), "a.pdf")
+    assert [[cell and cell.text for cell in table.rows[-1]] for table in document.tables] == [
+        ["沖委員", "質問します。"],
+        ["議長", "閉会します。"],
+    ]
+
+
 def test_a_merged_cell_that_goes_on_over_the_page_break_costs_no_row() -> None:
     """The first column is open at the foot of the page, as browsers print a cell of several rows: all rows are in the table."""
     from reportlab.pdfgen import canvas

@@ -92,7 +92,7 @@ def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
             o.type == 3 for o in page.get_objects(max_depth=2)
         ):
             return False
-        if ruled.has_rules(page) and ruled.write(number, builder, text):
+        if ruled.has_rules(page, number) and ruled.write(number, builder, text):
             return True
         width = page.get_width()
         ordered = (

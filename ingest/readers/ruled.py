@@ -20,6 +20,8 @@ from ingest.text.normalize import squeeze
 
 MIN_LINES = 6
 """Line or rectangle objects of the smallest table of two rows and two columns."""
+MIN_LINES_AFTER = 4
+"""The same of a single row, on a page after one with a table: the last row of that."""
 MIN_KEPT = 0.97
 """Share of the page's letters that its tables and the prose between them must hold (see `RuledPages.write`)."""
 MIN_HEIGHT = 10.0
@@ -48,11 +50,14 @@ class RuledPages:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._pdf: Any = None
+        self._last: tuple[int, tuple[int, ...]] = (-1, ())
+        """The last page with a table, and where the columns of its last one stand."""
 
-    def has_rules(self, page: Any) -> bool:
-        """Whether a pdfium page draws enough paths for a table."""
+    def has_rules(self, page: Any, number: int) -> bool:
+        """Whether page `number` of pdfium's draws enough paths for a table, or for the last row of one."""
         found = sum(1 for _ in islice(page.get_objects(filter=[_PATH], max_depth=3), MAX_LINES))
-        return MIN_LINES <= found < MAX_LINES
+        least = MIN_LINES_AFTER if self._last[0] == number - 1 else MIN_LINES
+        return least <= found < MAX_LINES
 
     def write(self, number: int, builder: Builder, plain: str) -> bool:
         """Writes page `number` with its tables; False where there is none (the caller then writes `plain`).
@@ -77,7 +82,8 @@ class RuledPages:
         page = self._pdf.pages[number - 1]
         try:
             settings = {"explicit_horizontal_lines": lines} if (lines := _open_ends(page)) else {}
-            tables = [t for t in page.find_tables(settings) if _worth(t)]
+            columns = self._last[1] if self._last[0] == number - 1 else ()
+            tables = [t for t in page.find_tables(settings) if _worth(t, columns)]
             if not tables:
                 return False
             pieces = Builder()
@@ -87,6 +93,7 @@ class RuledPages:
         if len(squeeze(pieces.text())) < MIN_KEPT * len(squeeze(plain)):
             return False
         builder.append(pieces)
+        self._last = number, _places(max(tables, key=lambda t: t.bbox[1]))
         return True
 
     def _write(self, page: Any, tables: list[Any], builder: Builder) -> None:
@@ -126,10 +133,16 @@ def _open_ends(page: Any) -> list[float]:
     return sorted(out)
 
 
-def _worth(table: Any) -> bool:
-    """A table with text columns: two rows or one long one, two columns at least, not the frame of a page."""
+def _places(table: Any) -> tuple[int, ...]:
+    """Where the columns of a table begin."""
+    return tuple(sorted({round(cell[0]) for cell in table.cells}))
+
+
+def _worth(table: Any, above: tuple[int, ...] = ()) -> bool:
+    """A table with text columns: two rows or one long one, two columns at least, not the frame of a page; one row alone is the
+    last of the table on the page before, whose columns began at `above`."""
     widths = [sum(c is not None for c in row.cells) for row in table.rows]
-    return max(widths, default=0) >= 2 and len(table.cells) >= 4
+    return max(widths, default=0) >= 2 and (len(table.cells) >= 4 or _places(table) == above)
 
 
 def _prose(page: Any, top: float, bottom: float, builder: Builder) -> None:

@@ -123,3 +123,8 @@ def test_somebody_else_of_a_surname_in_the_roster_keeps_his_given_name() -> None
     assert split_glued("江崎まなぶ委員", ("江崎のり子",)) == ("江崎まなぶ", "委員")
     assert split_glued("福原哲也消防署長", ("福原友子",)) == ("福原哲也", "消防署長")
     assert split_glued("福原総務課長", ("福原友子",)) == ("福原", "総務課長")
+
+
+def test_a_name_in_kana_that_the_roster_breaks_is_read_whole() -> None:
+    """なぎさ千代 at the end of a line leaves なぎ on the roster."""
+    assert split_glued("なぎさ公園担当課長", ("なぎ",)) == ("なぎさ", "公園担当課長")

@@ -45,6 +45,9 @@ _OF_COUNCIL = re.compile(r"^([一-鿿々ヶ]{2,4})([市町村区県]議会事務
 SURNAME_MAX = 2
 """Letters of a name on a roster that may be the surname alone, at most."""
 
+_KANA_BROKEN = re.compile(r"[ぁ-ん]{2}[一-鿿]")
+"""…は|た公園担当課長: a name in kana that the roster breaks at a line's end."""
+
 
 @lru_cache(maxsize=16384)
 def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | None:
@@ -85,7 +88,7 @@ def _by_roster(text: str, roster: tuple[str, ...]) -> tuple[str, str] | None:
     ]
     if held:  # 小池春樹委員 is he, though 小池秋人 attends too
         size = max(held)
-        short = text[:size] not in roster or size <= SURNAME_MAX
+        short = text[:size] not in roster or size <= SURNAME_MAX or _KANA_BROKEN.match(text[size - 1 :])
         if short and text[size:] not in WHOLE and not _heads_department(text[size:]):
             whole = split_glued(text)  # 森山夏男消防署長, where 森山冬子 attends, or 森山 alone is listed
             if whole and len(whole[0]) > size and whole[0].startswith(text[:size]):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from corpus.types import Side, Speaker
 from ingest.marks.mark import SIGNS
 from ingest.people.offices import is_title, side_of
+from ingest.people.otherlabels import parse_government
 from ingest.people.sidewords import is_answering, is_asking
 from ingest.people.speakers import parse_label, parse_name
 from ingest.text.normalize import squeeze
@@ -54,7 +55,7 @@ def speaker_of(record: Record) -> Speaker:
     """The speaker from the fields `speaker` and `role`, one of which may hold both."""
     role, said = squeeze(record.role), side_said(record.role)
     label = _SIGNED.sub("", record.speaker)
-    found = parse_label(label) if label else None
+    found = (parse_label(label) or parse_government(label)) if label else None
     if found and found.office:
         return found
     name = found.name if found else ""

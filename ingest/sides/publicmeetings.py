@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from corpus.types import Exchange, Side, Speaker, Turn, Utterance
 from ingest.people.offices import is_public, side_of
+from ingest.people.otherlabels import COUNCIL
 from ingest.phrases.wording import asks
 from ingest.sides.presiding import has_moderation
 
@@ -40,7 +41,7 @@ def is_told_by_members(utterances: Sequence[Utterance]) -> bool:
     """Whether those who stand for the council (`side_among_public`) hold its own offices, and residents speak too."""
     offices = {u.speaker.office for u in utterances if u.speaker.side == "executive"} - {"", *_PARTS}
     public = any(is_public(u.speaker.office) for u in utterances)
-    return public and bool(offices) and all(side_of(office) in _COUNCIL for office in offices)
+    return public and bool(offices) and all(side_of(o) in _COUNCIL or o == COUNCIL for o in offices)
 
 
 def as_member(turn: Said) -> Said:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.types import Speaker, Turn, Utterance
 from ingest.pairing.results import Opened
 from ingest.people.capacity import operates
+from ingest.people.offices import is_deputy
 from ingest.phrases.floor import Floor
 from ingest.phrases.procedure import is_procedural
 from ingest.phrases.replying import answers_as_member, asks_back, ends_report, has_reported, reports
@@ -72,7 +73,7 @@ def replies_to_asker(index: int, turn: Utterance, opened: Opened | None, turns: 
 
 
 def goes_on(index: int, turn: Utterance, opened: Opened, reading: Reading) -> bool:
-    """The same person, by name, goes on right after himself (a speech that the page shows in pieces), or one reply is to
+    """The same person, by name or by an office that one alone holds, goes on right after himself (a speech that the page shows in pieces), or one reply is to
     several questions in print."""
     if _in_batch(index, opened, reading):
         return True
@@ -80,7 +81,7 @@ def goes_on(index: int, turn: Utterance, opened: Opened, reading: Reading) -> bo
     return (
         before is not None
         and index not in reading.breaks
-        and bool(turn.speaker.name)
+        and (bool(turn.speaker.name) or is_deputy(turn.speaker.office))
         and before.speaker == turn.speaker
         and not opened.answers
         and (reading.styles[index] not in DIGEST or opened.asked or not asks(turn.text))

@@ -56,7 +56,7 @@ from ingest.phrases.moderation import (
     relays,
     speaks_for_self,
 )
-from ingest.phrases.replying import explains, no_reply, reads_out
+from ingest.phrases.replying import explains, goes_to_report, no_reply, reads_out
 from ingest.phrases.wording import asks, is_trivial, seeks_floor
 from ingest.sides.standing import is_plenary
 from ingest.text.lines import content_lines
@@ -182,7 +182,7 @@ class _Pairing:
             return
         # 次長。: the chair lets somebody reply, and takes up nothing new
         named = before.speaker.side == "chair" and self.floor == Floor()
-        tells = reads_out(turn.text) or (explains(turn.text) and not named)
+        tells = reads_out(turn.text) or (explains(turn.text) and not named) or goes_to_report(turn.text)
         if opened.passes(turn.text) or (tells and not opened.answers and not opened.asked):
             self.close()
             self.statement(turn, topic=turn.topic)

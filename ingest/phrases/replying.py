@@ -34,6 +34,14 @@ def reports(text: str) -> bool:
     return _EXPLAINS.match(text) is not None
 
 
+_NEXT = re.compile(r"(?:続いて|続きまして|次に|次は)")
+
+
+def goes_to_report(text: str) -> bool:
+    """A turn that goes on to the next report: 続いて、公園の改修について報告いたします。"""
+    return _NEXT.match(text) is not None and reports(text)
+
+
 _ENDS_REPORT = re.compile(r"以上(?:です|でございます|であります|で[^。]{0,8}終わります)。?$")
 
 

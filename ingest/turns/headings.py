@@ -226,12 +226,18 @@ def _stands_alone(line: Line, speech: Sequence[Line]) -> bool:
     """○歳出　２款総務費 below a finished sentence: the section of what follows, unless the speech lists points so."""
     return (
         bool(speech)
-        and speech[-1].text[-1] in "。．？?"
+        and _is_finished(speech[-1].text)
         and len(line.text) <= TITLE_MAX
         and COUNTED_END.sub("", line.text)[-1] not in TERMINAL
         and not is_speech(line.text)
         and not any(before.text[0] == line.text[0] for before in speech[1:])
     )
+
+
+def _is_finished(text: str) -> bool:
+    """Whether a line ends a sentence, with who said it behind it or not: …件である。（税務課長）"""
+    signed = signed_at_end(text)
+    return text[: signed[1] if signed else len(text)][-1] in "。．？?"
 
 
 def _stands_out(line: Line, speech: Sequence[Line]) -> bool:

@@ -322,3 +322,39 @@ def test_what_came_in_and_who_is_in_charge() -> None:
         "冬は波が高く、休みます。",
     )
     assert found.answers[0].speaker.office == "港湾課"
+
+
+def test_a_cell_names_who_asks_where_no_column_does() -> None:
+    """（沖委員）… or …（沖委員） under 発言者／要旨; beside it 事務局回答／今後の対応 is the reply."""
+    first, second = made(
+        ["議題", "発言者／要旨", "事務局回答／今後の対応"],
+        ["港", "（沖委員）桟橋は直しますか。", "来年度に直します。"],
+        ["港", "費用はいくらですか。（岸委員）", "二億円です。"],
+    )
+    assert [(e.questions[0].speaker, e.question_text) for e in (first, second)] == [
+        (Speaker("沖", "委員", "member"), "桟橋は直しますか。"),
+        (Speaker("岸", "委員", "member"), "費用はいくらですか。"),
+    ]
+
+
+def test_two_sides_in_columns_speak_in_turn() -> None:
+    """A row each, the other side's cell empty; what the chair has explained is no question."""
+    told, asked = made(
+        ["委員の発言", "事務局の発言"],
+        ["（会長）議題の１について、説明をお願いします。", ""],
+        ["", "桟橋を直す案です。"],
+        ["（沖委員）費用はいくらですか。", ""],
+        ["", "二億円です。"],
+    )
+    assert (told.status, [t.speaker.office for t in told.answers]) == ("statement", ["会長", "事務局"])
+    assert (asked.questions[0].speaker.name, asked.answer_text) == ("沖", "二億円です。")
+
+
+def test_ditto_in_a_cell_is_who_stands_above() -> None:
+    """同上 in the column of names."""
+    found = made(
+        ["委員名", "意見", "事務局の回答"],
+        ["沖委員", "桟橋は直しますか。", "来年度に直します。"],
+        ["同上", "費用はいくらですか。", "二億円です。"],
+    )
+    assert [e.questions[0].speaker.name for e in found] == ["沖", "沖"]

@@ -13,10 +13,13 @@ from ingest.layouts.english_columns import english_role
 
 SITTING_COLUMNS = {
     "meeting": re.compile(r"^(?:会議(?:録名|の?名称?)?|委員会名?|会議体)$"),
-    "date": re.compile(r"^(?:開催(?:年?月)?日|日付|年?月日|会議日|質[問疑]日)$"),
+    "date": re.compile(r"^(?:(?:開催|会議)(?:年?月)?日|日付|年?月日|質[問疑]日)$"),
     "municipality": re.compile(r"^(?:自治体名?|市町村名?|議会名?)$"),
 }
 """Columns that say in which meeting a row was said, on which day, and of which municipality."""
+
+DITTO = re.compile(r"^(?:[〃〻″]|同上|同)$")
+"""What a cell holds that says the same as the one above."""
 
 _NUMBER = re.compile(
     r"^(?:no\.?|番号|#|項番|整理番号|通し?番号?|連番|(?:意見|質問|受付|質疑)(?:no\.?|番号)|順番?)$"
@@ -92,7 +95,7 @@ WEAK_QUESTION = re.compile(
         # 「発言内容」「参加者の声」「パブリックコメントの概要」
         r"(?:発言|議事|議論|主な)?(?:の)?(?:内容|要旨|概要)",
         *r"主な発言 発言".split(),
-        r"(?:参加者|来場者|出席者|[市町村区県]民|住民)(?:の|側の)?(?:発言|声|主張)",
+        r"(?:参加者|来場者|出席者|[市町村区県]民|住民|委員|構成員)(?:の|側の)?(?:発言|声|主張)",
         r"パブリック・?コメント(?:の?(?:内容|概要|要旨))?",
         # 「受付の要旨」
         r"(?:受付|受理|収受)の?(?:内容|要旨|概要)",
@@ -126,6 +129,16 @@ def is_gist(label: str) -> bool:
 _ASIDE = re.compile(r"[(（\[［【][^)）\]］】]{0,60}[)）\]］】]")
 
 
+def _of_both(name: str) -> str:
+    """The role of a label that names two things of a cell: 発言者／要旨 is the question, 事務局回答／今後の対応 the answer."""
+    parts = [part for part in re.split("[／/]", name) if part]
+    roles = [role_of(part) for part in parts] if len(parts) == 2 else []
+    if roles and roles[0] == "who" and is_gist(parts[1]):
+        return "question"
+    words = [role for role in roles if role in ("question", "answer")]
+    return words[0] if len(words) == 1 else ""
+
+
 def role_of(label: str) -> str:
     """The role that a column's label names; empty where it names none for certain.
 
@@ -134,6 +147,8 @@ def role_of(label: str) -> str:
     name = _ASIDE.sub("", folded(label)) or folded(label)
     if english := english_role(_ASIDE.sub("", label)):
         return english
+    if two := _of_both(name):
+        return two
     for role, pattern in (
         ("number", _NUMBER),
         ("who", _WHO),

@@ -17,6 +17,7 @@ from ingest.columns.grid import grid_of, is_export
 from ingest.columns.roles import Roles, goes_on, roles_of
 from ingest.columns.speakers import speaker_of, tells_part
 from ingest.header.meeting import read_header
+from ingest.layouts.column_labels import DITTO
 from ingest.layouts.family import draft_of
 from ingest.layouts.speech_columns import (
     headless,
@@ -27,6 +28,7 @@ from ingest.layouts.speech_columns import (
     warning_of,
 )
 from ingest.marks.headingforms import AGENDA, NOUN_END, NUMBERED
+from ingest.marks.reported.signed import named_in_cell
 from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_house, is_title, side_of
 from ingest.people.speakers import parse_label
@@ -43,9 +45,6 @@ SHARE_MIN = 0.4
 
 TORN_SHARE_MIN = 0.8
 """The same where lines without a tab part the text into several tables: the tab sets off a label, whose words go on below."""
-
-_SAME = re.compile(r"^(?:[〃〻″]|同上)$")
-"""The person of the row above speaks in this row too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def _read(
         told = bool(speaker or role)
         if not told and last is None:
             continue
-        if (not told or _SAME.match(speaker)) and last is not None:
+        if (not told or DITTO.match(speaker)) and last is not None:
             speaker, role, topic = last.speaker, last.role, topic or last.topic
         if "topic" in cells and cells["topic"] is None and last is not None:
             topic = last.topic  # a merged cell
@@ -207,6 +206,10 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
             speaker = Speaker("", speaker.name, "executive")  # 公民館: the house answers
         above, begin = _lead(text_at(document.text, placed), speaker.side)
         placed = cut(placed, begin, length(placed))
+        if not (speaker.name or speaker.office) and (told := named_in_cell(text_at(document.text, placed))):
+            who, begin, stop = told
+            speaker = who if speaker.side == "other" else replace(who, side=speaker.side)
+            placed = cut(placed, begin, stop)
         heading = above or heading
         text = text_at(document.text, placed)
         page = page_of(document.pages, placed)
@@ -218,9 +221,9 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
     reading = Reading(settled, styles, ((),) * len(settled), breaks, header, meeting)
     draft = draft_of(document, reading)
     span = (start, end) if named else None
-    told = warning_of(document)
+    warned = warning_of(document)
     return Draft(
-        draft.utterances, draft.exchanges, draft.meeting, draft.header, span, (*draft.warnings, *told)
+        draft.utterances, draft.exchanges, draft.meeting, draft.header, span, (*draft.warnings, *warned)
     )
 
 

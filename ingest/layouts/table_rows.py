@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from corpus.spans import Span
+from ingest.layouts.column_labels import DITTO
 from ingest.layouts.section_rows import CAPTION_MAX, filled_of, section_of
 from ingest.layouts.table_columns import Columns
 from ingest.layouts.table_headers import Headers
@@ -184,6 +185,10 @@ def _read_row(row: _Row, merged: bool, state: State, reading: Reading) -> None:
         begun = _begun(row, merged, state)
         if entries and not state.fresh and not merged and _asks_on(entries[-1], row):
             _ask_on(entries[-1], row, begun)
+        if entries and DITTO.match(begun.who):
+            begun.who = entries[-1].who
+        if entries and DITTO.match(begun.responder):
+            begun.responder = entries[-1].responder
         entries.append(begun)
     entry = entries[-1]
     for cell, cells in ((question, entry.question), (answer, entry.answer), (row.own("topic"), entry.topic)):

@@ -21,9 +21,11 @@ from ingest.layouts.column_labels import SITTING_COLUMNS
 from ingest.layouts.table_days import by_day, days_of, states_day
 from ingest.layouts.table_reading import read_tables
 from ingest.layouts.table_rows import Entry, Reading
+from ingest.marks.reported.signed import named_in_cell
 from ingest.pairing.parts import parts_of
 from ingest.people.offices import is_office, side_of
 from ingest.people.speakers import parse_label, parse_name
+from ingest.phrases.chair import only_moderates
 from ingest.text.normalize import ordinal, page_of, squeeze, unbracketed
 from ingest.types import Cell, Document, Draft, Evidence, Layout, Record
 
@@ -50,6 +52,8 @@ def detect(document: Document) -> Evidence:
     reading = read_tables(document)
     if not reading.entries:
         return Evidence(0.0)
+    if _is_audit(document, reading):
+        return Evidence(0.0, ("監査の指摘とその措置の表",))
     filled = sum(
         len(c.text)
         for e in reading.entries
@@ -63,6 +67,19 @@ def detect(document: Document) -> Evidence:
         *reading.reasons,
     )
     return Evidence(round(0.6 + 0.4 * share, 3), reasons)
+
+
+_FOUND, _DONE = re.compile("指摘"), re.compile("措置|改善")
+_AUDIT = re.compile(
+    r"(?:定期|随時|行政|工事|財務|財政援助団体等?|出資団体|外部)監査|監査(?:の?結果|の?種[類別])|監査委員(?:監査)?の?指摘"
+)
+
+
+def _is_audit(document: Document, reading: Reading) -> bool:
+    """Whether the table tells what auditors found and what was done about it (地方自治法 第199条第14項): nobody asked anybody."""
+    labels = reading.headers[0]
+    told = any(map(_FOUND.search, labels)) and any(map(_DONE.search, labels))
+    return told and _AUDIT.search(document.text) is not None
 
 
 def read(document: Document) -> tuple[Draft, ...]:
@@ -113,8 +130,10 @@ def _warnings(reading: Reading) -> tuple[str, ...]:
 
 def _exchange(document: Document, meeting: Meeting, entry: Entry) -> Exchange:
     topic, question = _question(document, entry)
-    questions = (_turn(document, _questioner(entry), question),) if question else ()
+    asker, question = _named(document, _questioner(entry), question)
+    questions = (_turn(document, asker, question),) if question else ()
     answers = _answers(document, meeting, entry)
+    called = asker.side == "chair" and only_moderates(text_at(document.text, question))
     notes = tuple((label, text) for label, text in entry.notes)
     if (
         entry.number
@@ -127,8 +146,18 @@ def _exchange(document: Document, meeting: Meeting, entry: Entry) -> Exchange:
         for label, cells in entry.status
     )
     text = text_at(document.text, question)
-    status: Status = "answered" if answers else "unanswered" if _ASKS.search(text) else "opinion"
+    status: Status = (
+        "statement"
+        if called
+        else "answered"
+        if answers
+        else "unanswered"
+        if _ASKS.search(text)
+        else "opinion"
+    )
     parts = parts_of(questions, answers) if _alike_numbered(questions, answers) else ()
+    if called:  # （会長）説明をお願いします。 beside the explanation
+        questions, answers = (), (*questions, *answers)
     return Exchange("", topic, status, questions, answers, entry.agenda, notes, note_turns, parts)
 
 
@@ -162,6 +191,14 @@ def _question(document: Document, entry: Entry) -> tuple[str, Spans]:
             spans = cut(spans, match.end(), length(spans))
     topic = label or " ".join(cell.text.strip() for cell in entry.topic) or entry.section
     return topic, spans
+
+
+def _named(document: Document, speaker: Speaker, spans: Spans) -> tuple[Speaker, Spans]:
+    """Who speaks, by the words of a cell where no column tells his name, and where those words then stand."""
+    told = None if speaker.name else named_in_cell(text_at(document.text, spans))
+    if told is None or told[0].side not in (speaker.side, "chair"):
+        return speaker, spans
+    return told[0], cut(spans, told[1], told[2])
 
 
 _NO_TOPIC = re.compile(r"[0-9０-９①-⒇]{1,2}|[^のにをは]{0,6}(?:段階|通告)")

@@ -33,6 +33,19 @@ def signed_at_end(text: str) -> tuple[Speaker, int] | None:
     return speaker, len(text[: found.start()].rstrip())
 
 
+_HEADED = re.compile(r"^\s*[（(【〔［\[]([^（()）【】〔〕［］\[\]。、]{1,24})[）)】〕］\]]\s*(?=\S)")
+"""（三島委員）…できないか。"""
+
+
+def named_in_cell(text: str) -> tuple[Speaker, int, int] | None:
+    """(speaker, start, end of the words) where the cell of a table names who speaks before its words or after them."""
+    if signed := signed_at_end(text):
+        return (signed[0], 0, signed[1]) if signed[0].office else None
+    headed = _HEADED.match(text)
+    speaker = parse_label(headed[1]) if headed else None
+    return (speaker, headed.end(), len(text)) if headed and speaker and speaker.office else None
+
+
 def _signer(label: str) -> Speaker | None:
     """Whom a signature names: an office, the town, or the side alone (質問, 回答)."""
     office = _CHARGED.sub("", label)

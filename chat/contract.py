@@ -187,7 +187,7 @@ def filter_from_dict(data: Mapping[str, Any] | None) -> Filter:
         values = "、".join(f"{value}（{said}）" for value, said in SIDES.items())
         raise SettingsError(f"「side」の「{side}」はありません", f"使える値: {values}")
     return Filter(
-        towns=towns,
+        towns=tuple(town for town in towns if town.strip()),
         prefecture=texts["prefecture"],
         body=texts["body"],
         since=texts["since"],

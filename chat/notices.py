@@ -115,6 +115,13 @@ def outside_towns(towns: Sequence[str], chosen: Sequence[str], english: bool) ->
     return f"質問にある{'、'.join(towns)}は検索していません。対象が{'、'.join(chosen)}に絞られています。"
 
 
+def index_behind(english: bool) -> str:
+    """Says that documents were added or removed which the search does not know yet: that nothing was found says nothing of them."""
+    if english:
+        return "Documents that were added or removed are not in the search yet: they are being written, or the store cannot be written to."
+    return "追加や削除をした資料が、まだ検索に反映されていません（書き込みの途中か、保存フォルダーに書き込めません）。"
+
+
 def describe(filters: Filter) -> str:
     """The filters in words: 調布市・2024-03-01〜2024-03-31."""
     parts = [*filters.towns]

@@ -27,7 +27,7 @@ from chat.held.feedback import program_version, record
 from chat.held.shelf import Shelf
 from chat.llm import Model
 from chat.lookup import Lookup, today_here
-from chat.notices import outside_towns
+from chat.notices import index_behind, outside_towns
 from chat.questions.about_records import AboutRecords
 from chat.questions.circumstances import what_is_asked
 from chat.questions.groups import Groups
@@ -140,8 +140,10 @@ class Service(Lookup):
             leaning = history if any(asked.follow_up for asked in understood) else ()
             answer = self._one_by_one.of(question, answer, ask, leaning, filters)
         left = self._outside(question, filters, today) if beside is None else ()
-        outside = outside_towns(left, filters.towns, understood[-1].english) if left else ""
-        return replace(answer, notes=(*filter(None, (outside, of_whom)), *answer.notes))
+        english = understood[-1].english
+        outside = outside_towns(left, filters.towns, english) if left else ""
+        behind = index_behind(english) if beside is None and self.searcher.index.behind() else ""
+        return replace(answer, notes=(*filter(None, (outside, of_whom, behind)), *answer.notes))
 
     def quoted(
         self,

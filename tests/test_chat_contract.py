@@ -123,6 +123,7 @@ def test_filters_read_back() -> None:
     assert filter_from_dict(filter_to_dict(filters)) == filters
     assert filter_from_dict({"town": "調布市", "side": None}) == Filter(("調布市",))
     assert filter_from_dict(None) == Filter()
+    assert filter_from_dict({"town": ["", "調布市"]}) == Filter(("調布市",)), "an empty name is none"
     assert filter_from_dict({"since": "20240307"}) == Filter(since="2024-03-07"), "days are compared as text"
 
 

@@ -6,11 +6,13 @@ from datetime import date
 from itertools import groupby, product
 
 import pytest
-from small_store import put, quotes
+from small_store import minutes, passages_of, put, quotes, source
 from soon import within
 
+from chat.notices import index_behind
 from chat.service import Service
 from chat.types import Message
+from corpus.errors import StoreError
 from corpus.spans import text_at
 from retriever.types import Filter
 
@@ -302,3 +304,19 @@ def test_who_asked_about_a_town_means_it_still(sample_service: Service) -> None:
     answer = sample_service.ask("職員は自分でどれくらいの頻度で点検していますか。", history)
     assert answer.filters.towns == ("八千代市",)
     assert answer.status == "answered"
+
+
+def test_what_the_index_does_not_know_yet_is_told(service: Service) -> None:
+    """Protects: with a full disk 119 exchanges were stored and none indexed; the answer was that nothing was found in them."""
+    put(service, "a", [("避難所", "避難所の備蓄を伺う。", "毛布を三百枚備えています。")], "青山市")
+    assert not service.ask("避難所の毛布は何枚ですか").notes
+    service.store.put(
+        source("b"), [minutes("b", [("橋", "橋の点検を伺う。", "点検を終えました。")])], passages_of
+    )
+
+    def full(*_: object, **__: object) -> None:
+        raise StoreError("索引に書き込めませんでした")
+
+    service.searcher.index.update = full  # type: ignore[method-assign]
+    answer = service.ask("橋の点検は終わりましたか")
+    assert (answer.status, answer.notes) == ("no_evidence", (index_behind(english=False),))

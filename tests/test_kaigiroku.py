@@ -246,6 +246,7 @@ def interrupted(*_: object) -> None:
         (("search", ""), 2),
         (("ask", "何", "--batch", "x.jsonl"), 2),
         (("ask", "--batch", "/nonexistent.jsonl", "--json"), 2),
+        (("ask", "何", "--history", "/nonexistent.json"), 2),
         (("add",), 2),
         (("add", "--explain", "https://www.city.aobadai.example/"), 2),
         (("add", "--list", "/nonexistent"), 2),
@@ -264,6 +265,7 @@ def test_errors_are_one_line_with_the_right_exit_status(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (("ask", "--batch", "/nonexistent"), "/nonexistent がありません（ファイルの場所を確かめてください）"),
         (("search",), "「query」（探す言葉または質問）を指定してください（使い方: kaigiroku search --help）"),
         (("eval", "run"), "「--gold」（質問の正解データ（.jsonl））を指定してください（使い方: kaigiroku eval run --help）"),
         (("exchange",), "「exchange」というコマンドはありません（exchanges がある、使い方: kaigiroku --help）"),

@@ -14,6 +14,7 @@ from chat.commands.common import (
     Json,
     dump,
     filtered,
+    note,
     note_nothing,
     print_line,
     record_of,
@@ -44,6 +45,7 @@ def search(
     """質疑を探します。"""
     from chat.commands.terminal import hit_lines
     from chat.contract import hit_to_dict
+    from chat.notices import index_behind
 
     service = service_of(context)
     hits = service.search(query, filters, k)
@@ -53,6 +55,8 @@ def search(
         else:
             for line in hit_lines(found):
                 print_line(line)
+    if service.searcher.index.behind():
+        note(index_behind(english=False))
     if not hits:
         note_nothing(service.store, "該当する質疑はありません（言葉か条件を変えてください）", filters.towns)
 
@@ -110,14 +114,21 @@ def _batch(
 
 
 def _lines(path: Path) -> Iterable[str]:
-    try:
-        return [line for line in path.read_text("utf-8").splitlines() if line.strip()]
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} を読めません", "UTF-8 のテキストファイルを指定してください") from error
+    return [line for line in _text(path, "UTF-8 のテキストファイル").splitlines() if line.strip()]
 
 
 def _read_json(path: Path) -> Any:
     try:
-        return json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        return json.loads(_text(path, "JSON のファイル"))
+    except ValueError as error:
         raise SettingsError(f"{path} を読めません", "JSON のファイルを指定してください") from error
+
+
+def _text(path: Path, kind: str) -> str:
+    """The text of a file that a command is given. Raises SettingsError where there is none, or it cannot be read."""
+    if not path.exists():
+        raise SettingsError(f"{path} がありません", "ファイルの場所を確かめてください")
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} を読めません", f"{kind}を指定してください") from error

@@ -209,6 +209,26 @@ _RATE = re.compile(
 """What a quantity is asked for by (1日何時間, 1人当たりいくら, 1回に何人): the record may count by another, or leave it to be understood."""
 
 
+_TOLD = re.compile(
+    r"(?:という|との|といった)(?:(?:議員|委員|住民|市民|町民|村民|区民|県民|保護者|地元|地域)(?:から)?の)?"
+    r"(?P<told>心配|疑問|声|指摘|意見|批判|懸念|要望|提案|不満|苦情|訴え|求め|主張|問い)(?:など|等)?(?=に|へ|を受け|が出)"
+)
+"""What somebody said, behind the words in which he did (「狭いという議員の求めに」): one asks with it, as with 質問."""
+
+_SUMMED_UP = re.compile(
+    r"(?P<told>全部|全体|合計)(?=では?、?(?:約|およそ)?(?:いく[らつ]|幾|何|ど(?:れ|の)(?:くらい|ぐらい|ほど|程度|だけ)))"
+    r"|(?<=[るた])(?P<meant>見込み|見通し|計算)(?=(?:です|でしょう|なの|に[なあ]|か[。?？]|[。?？]|$))"
+)
+"""「全部でいくらかかる見込みですか」 asks for the sum, whatever the record calls it."""
+
+_HALL = r"(?:市役所|区役所|町役場|村役場|役場|役所)"
+_BUILDING = re.compile(
+    rf"(?:新しい|新たな|今の|現在の|古い|老朽化した)(?P<new>{_HALL})"
+    rf"|(?P<built>{_HALL})(?=(?:庁舎)?の?(?:建て替え|建替え|建替|移転|建設|新築|改築|跡地|跡|耐震|駐車場|場所)|を(?:移|建て|新しく|壊))"
+)
+"""The town hall as a building (新しい市役所, 市役所の移転), and not as who is asked."""
+
+
 def question_terms(
     text: str,
     tokenizer: Tokenizer,
@@ -237,8 +257,12 @@ def question_terms(
         if word.form not in drop and not (english and _names_nothing(word, drop))
     ]
     rates = {form for rate in _RATE.findall(text) for form in tokens_of(tokenizer.words(rate))}
+    aside = [found[group] for group, found in _aside(text)]
+    rates |= {form for told in aside for form in (told, *tokens_of(tokenizer.words(told)))}
     whole = _names_whole(words, text, known) if known and not english else words
     own = _own_weights(whole, rates, drop)
+    for form in _buildings(text, tokenizer):
+        own[form] = max(own.get(form, 0.0), rarity(form))
     others = synonyms.of(words, text)
     for form, alternative, weight in _otherwise(words, own, tokenizer, known):
         others.setdefault(form, {})[alternative] = weight
@@ -257,6 +281,19 @@ def question_terms(
     return Terms(own, full, stand_for, content)
 
 
+def _aside(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Of each word that only frames what is asked its match, and the group that holds it."""
+    for pattern in (_TOLD, _SUMMED_UP):
+        for found in pattern.finditer(text):
+            yield found.lastgroup or "told", found
+
+
+def _buildings(text: str, tokenizer: Tokenizer) -> Iterator[str]:
+    """The forms of town halls that are spoken of as buildings."""
+    for found in _BUILDING.finditer(text):
+        yield from tokens_of(tokenizer.words(found["new"] or found["built"]))
+
+
 def _dropped(names: Iterable[str], translated: Iterable[str], tokenizer: Tokenizer) -> set[str]:
     """The forms that do not count: of names that are a filter, and of words that their translation stands for."""
     # Alone a name may be cut in another way than before の (海山町 and 海山, 町): either is the name.
@@ -268,7 +305,8 @@ def _dropped(names: Iterable[str], translated: Iterable[str], tokenizer: Tokeniz
 
 
 def _own_weights(words: Iterable[Word], rates: Collection[str], drop: Collection[str]) -> dict[str, float]:
-    """The question's own words, with their parts, and what each counts; `rates`: those that only tell what a quantity is asked for by."""
+    """The question's own words, with their parts, and what each counts; `rates`: those that only tell what a quantity is asked for by, or that
+    somebody said so."""
     own: dict[str, float] = {}
     for word in words:
         weight = ASKING_WEIGHT if word.form in rates else word_weight(word)

@@ -39,6 +39,7 @@ from retriever.answer_kinds import Kind, answer_kinds
         ("広場は何平米ですか", {"平方メートル"}),
         ("何度も求めましたか", set()),
         ("会議は何回目ですか", set()),
+        ("ごみ箱は何個ありますか", {"個", "基", "台", "本", "か所", "灯"}),
     ],
 )
 def test_counters_asked_for(question: str, units: set[str]) -> None:
@@ -385,3 +386,17 @@ def test_what_is_not_known_must_be_the_quantity_that_is_asked_for(
 ) -> None:
     """Whatever else nobody knows is no answer to how many."""
     assert says_in_its_place(question, answer_kinds(question), plain(reply), True) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("10回で10ポイントつくと、渡し船の券と交換です。", False),
+        ("登録した方に500ポイントを付与します。", False),
+        ("前の年より3ポイント上がりました。", True),
+        ("昨年を2.5ポイント下回りました。", True),
+    ],
+)
+def test_points_that_are_handed_out_tell_no_share(text: str, share: bool) -> None:
+    """「何パーセント」 was answered by them."""
+    assert holds(Kind.SHARE, plain(text)) is share

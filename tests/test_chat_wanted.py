@@ -351,3 +351,28 @@ def test_an_apology_is_found_however_it_is_said(service: Service, sorry: str) ->
     reply = "議員の皆様、おはようございます。改めまして、青空橋の工事の遅れに関して、一言お詫び申し上げます。"
     put(service, "a", [("", "", reply)], "青山市", Speaker("森", "市長", "executive"))
     assert "お詫び" in quotes(service.ask(f"青山市で青空橋の件を{sorry}のは誰か。"))
+
+
+def test_what_is_done_in_a_case_is_told_by_the_sentence_that_names_one(service: Service) -> None:
+    """It has no word of the question: 「改まらない」 stands for 「守られない」, and neither the bridge nor the lamps are named again."""
+    reply = (
+        "青空橋の街灯の利用の決まりは、町が設けたものでございます。青空橋の街灯の決まりは、春と秋に町の職員が見て回っております。"
+        "決まりが守れない方には、橋のたもとに張り紙をしてお願いしております。"
+        "改まらない場合には、近くの町の例も見ながら、明かりを消すことも含め検討いたします。"
+    )
+    put(service, "a", [("街灯", "青空橋の街灯を伺う。", reply)], "青山市")
+    assert "明かりを消す" in quotes(
+        service.ask("青山市の青空橋の街灯の決まりが守られないままなら、どうするつもりか。")
+    )
+
+
+def test_a_reply_that_only_denies_says_so_of_what_it_was_asked(service: Service) -> None:
+    """「想定していない。」: of the cost, as the question says."""
+    put(
+        service,
+        "a",
+        [("街灯", "青空橋の街灯をなくすことに伴う、事故の補償費の想定は。", "想定していない。")],
+        "青山市",
+    )
+    answer = service.ask("青空橋の街灯をなくしたら補償費がどれだけ増えるか、青山市は見積もっていますか。")
+    assert quotes(answer) == "想定していない。"

@@ -102,6 +102,15 @@ def test_a_year_that_the_margin_cuts_is_no_item_of_a_list() -> None:
     assert joined.endswith("\n3 その他")
 
 
+def test_a_number_with_a_point_is_no_item_of_a_list() -> None:
+    """Protects: 「4.6月分で…」 behind a page began a sentence."""
+    text = "期末の手当を合わせた率が、これまでの令和六年度の分よりも上がって、\n\n- 4 -\n4.6月分で支給いたします。\n4. その他\n"
+    lines = content_lines(text)
+    joined, _ = join(text, lines, wrap_of(lines))
+    assert joined.split("\n")[0].endswith("上がって、4.6月分で支給いたします。")
+    assert joined.endswith("\n4. その他")
+
+
 def test_page_break_in_mid_sentence() -> None:
     """A page number between two halves of a sentence leaves one sentence."""
     text = "玄関での受付がなくなることから、玄関での\n\n‐ 5 ‐\n\n行列がなくなることが見込まれております。\n"

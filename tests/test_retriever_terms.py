@@ -186,3 +186,26 @@ def test_a_compound_that_the_record_has_in_two_words() -> None:
 def test_what_a_quantity_is_counted_by_is_not_what_is_asked(asked: str, form: str, counts: bool) -> None:
     """The record may count by another unit or leave it to be understood; a question is not refused for it."""
     assert (question_terms(asked, TOKENIZER, NONE).own[form] > 0.3) == counts
+
+
+@pytest.mark.parametrize("told", ["求め", "苦情", "指摘"])
+def test_what_somebody_said_frames_the_question(told: str) -> None:
+    """「狭いという議員の求めに」; asked for by itself it is a matter."""
+    assert (
+        question_terms(f"浜の小屋が狭いという議員の{told}に、どう答えたか", TOKENIZER, NONE).own[told] < 0.1
+    )
+    assert question_terms(f"小屋の{told}は多いか", TOKENIZER, NONE).own[told] > 0.1
+
+
+@pytest.mark.parametrize("asked", ["新しい市役所はいくらか", "市役所の建て替えはいくらか"])
+def test_the_town_hall_is_a_building_too(asked: str) -> None:
+    """Elsewhere 市役所 is who is asked."""
+    assert question_terms(asked, TOKENIZER, NONE).own["市役所"] > 0.5
+    assert question_terms("市役所は何をするか", TOKENIZER, NONE).own["市役所"] < 0.1
+
+
+def test_all_of_it_together_is_no_matter() -> None:
+    """「全部でいくらかかる見込みですか」; of what is done with all of it, or of the prospects, they are."""
+    framed = question_terms("橋は全部でいくらかかる見込みですか", TOKENIZER, NONE).own
+    asked = question_terms("橋を全部塗る工事の見込みを問う", TOKENIZER, NONE).own
+    assert max(framed["全部"], framed["見込み"]) < 0.1 < min(asked["全部"], asked["見込み"])

@@ -87,8 +87,8 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
         size += length
         missing = _lacking(scored[i], missing)
     taken += _not_given(scored, best, weights)
-    if wanted.whether or wanted.plan:
-        taken = with_decision(scored, taken, weights, wanted.plan)
+    if wanted.whether or wanted.plan or wanted.case:
+        taken = with_decision(scored, taken, weights, wanted.plan, wanted.case)
     if wanted.wish:
         taken = with_wish(scored, taken, weights)
     taken = with_value(scored, taken, kinds, wanted.counters, weights)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from chat.answers import kinds, wording
-from chat.answers.deciding import decides, wishes
+from chat.answers.deciding import decides, tells_of_a_case, wishes
 from chat.answers.extractive import Scored, Weights
 from corpus.eras import fold
 from corpus.patterns import any_of
@@ -71,11 +71,14 @@ VALUE = 0.35
 
 
 def with_decision(
-    scored: Sequence[Scored], taken: Sequence[int], weights: Weights, plan: bool = False
+    scored: Sequence[Scored], taken: Sequence[int], weights: Weights, plan: bool = False, case: bool = False
 ) -> list[int]:
     """`taken` with a sentence that decides the matter, where none of them does: the best such sentence behind the best one, in the
-    same turn and of the same matter. The weakest of the others make room for it."""
+    same turn and of the same matter. The weakest of the others make room for it. Where it is asked what is done in a `case`, one that
+    names a case goes first."""
     best = taken[0]
+    if case and (told := _of_the_case(scored, taken)):
+        return _with_one_more(scored, taken, told, weights)
     if any(decides(wording.plain(scored[i].sentence.text)) for i in taken):
         return list(taken)
     behind = [
@@ -90,6 +93,24 @@ def with_decision(
         and decides(wording.plain(item.sentence.text))
     ]
     return _with_one_more(scored, taken, behind, weights)
+
+
+def _of_the_case(scored: Sequence[Scored], taken: Sequence[int]) -> list[int]:
+    """The sentences that decide what is done in a case, of the matters that are taken, where none of those taken does: such a sentence names the
+    case in words of its own, and the matter not again."""
+    best = scored[taken[0]]
+    matters = {scored[i].matter for i in taken}
+    telling = [
+        i
+        for i, item in enumerate(scored)
+        if item.sentence.turn is best.sentence.turn
+        and item.matter in matters
+        and not item.filler
+        and item.score >= DECISION * best.score
+        and decides(text := wording.plain(item.sentence.text))
+        and tells_of_a_case(text)
+    ]
+    return [] if set(telling) & set(taken) else telling
 
 
 def with_wish(scored: Sequence[Scored], taken: Sequence[int], weights: Weights) -> list[int]:

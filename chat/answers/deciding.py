@@ -39,6 +39,11 @@ _INTENDED = re.compile(
     )
 )
 
+_CASE_ASKED = re.compile(
+    r"(?:なら(?:ば)?|場合(?:に)?(?:は)?|たら|だら|れば|ければ|とき(?:に)?(?:は)?)、?[^。、]{0,12}?どう(?:する|し[たてま]|対応|対処)"
+)
+_CASE_TOLD = re.compile(r"場合(?:に)?(?:は|も|、)|(?:ときに?|際に?)は|[けれ]れば、")
+
 _DECIDES = re.compile(
     any_of(
         # 「検討します」「考えております」「困難です」
@@ -81,6 +86,20 @@ def asks_for_a_plan(question: str) -> bool:
     (True, True, False)
     """
     return bool(_INTENDED.search(normalise(question)))
+
+
+def asks_of_a_case(question: str) -> bool:
+    """Whether a question asks what is done where something is so.
+
+    >>> asks_of_a_case("分別が守られないままなら、町はどうするつもりか"), asks_of_a_case("駅前をどうするつもりか")
+    (True, False)
+    """
+    return bool(_CASE_ASKED.search(normalise(question)))
+
+
+def tells_of_a_case(sentence: str) -> bool:
+    """Whether a sentence says what is done where something is so: in a reply the case is named otherwise (「改善されない場合には、…」)."""
+    return bool(_CASE_TOLD.search(sentence))
 
 
 def decides(sentence: str) -> bool:

@@ -56,9 +56,13 @@ _MONEY = re.compile(
     )
 )
 """In speech a sum often goes without its unit: 「1,200万ぐらい」; in a clause about people it counts them."""
+_GAINED = (
+    r"(?![がをは]?(?:つ[いきくけ]|付[いきくけ与]|も?ら[いうえっ]|進呈|貯|た[まめ]|交換|獲得|還元|カード))"
+)
+"""Not behind points that are handed out: 「10ポイントもらえる」 tells no share."""
 _SHARE = re.compile(
     any_of(
-        r"(?<![0-9])[0-9][0-9.,]*+\s*(?:%|パーセント|割|ポイント)",
+        rf"(?<![0-9])[0-9][0-9.,]*+\s*(?:%|パーセント|割|ポイント{_GAINED})",
         r"(?<![〇一二三四五六七八九十百・])[〇一二三四五六七八九十百・]++(?:割|%|パーセント)",
         *"半数 半分 過半 大半".split(),
         r"(?<![0-9])[0-9]++分の[0-9]+",

@@ -244,6 +244,16 @@ def says_not_given(text: str, sums: bool) -> bool:
     )
 
 
+BARE = 16
+"""Characters of a reply that may be nothing but a denial."""
+
+
+def with_its_question(reply: str, question: str) -> str:
+    """A reply; one that is nothing but that something is not given (「想定していない。」) with the question it replies to, which says of what."""
+    bare = len(reply) <= BARE and NOT_GIVEN.search(reply)
+    return question.replace("。", "、") + reply if bare else reply
+
+
 def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_given: bool) -> bool:
     """Whether `text`, of which a sentence says that something is `not_given`, says so of what is asked for (where that is a quantity, of one), or
     that what the question takes for granted was not done."""

@@ -148,7 +148,7 @@ class Measures:
         focus = {form: own[form] for form in asked.focus if form in own}
         plain = wording.plain(quoted)
         sought = counters.asked_units(asked.text)
-        given = _in_its_place(asked, chosen)
+        given = _in_its_place(asked, exchange, chosen)
         features = replace(
             prospect,
             quote_cover=self._quote_cover(asked, own, exchange, quoted, near | subject),
@@ -170,7 +170,11 @@ class Measures:
         """`chat.answers.evidence.Asking.apart` of the sentences `chosen` of `scored`: a value is said of what stands in its own sentence and in the
         one before; before the first of a reply stands what it replies to (今何台あるのか。 今は２４台でございます。)."""
         sought = counters.asked_units(asked.text)
-        if asked.follow_up or not (sought or asked.kinds & kinds.VALUES) or _in_its_place(asked, chosen):
+        if (
+            asked.follow_up
+            or not (sought or asked.kinds & kinds.VALUES)
+            or _in_its_place(asked, stored.exchange, chosen)
+        ):
             return 0.0
         own, synonyms = self._own(asked), asked.terms.synonyms
         beside = [
@@ -341,7 +345,8 @@ def _explained(exchange: Exchange) -> tuple[str, ...]:
     return (exchange.topic, exchange.agenda) if exchange.status == "statement" else ()
 
 
-def _in_its_place(asked: Question, chosen: Sequence[Scored]) -> bool:
-    text = wording.plain("".join(item.sentence.text for item in chosen))
+def _in_its_place(asked: Question, exchange: Exchange, chosen: Sequence[Scored]) -> bool:
+    said = wording.plain("".join(item.sentence.text for item in chosen))
+    text = lacking.with_its_question(said, wording.plain(exchange.question_text))
     not_given = any(item.not_given for item in chosen)
     return lacking.says_in_its_place(asked.text, asked.kinds, text, not_given)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from chat.answers.completing import asks_for_a_change, asks_for_a_total
 from chat.answers.counters import asked_units
-from chat.answers.deciding import asks_for_a_plan, asks_for_a_wish, asks_whether
+from chat.answers.deciding import asks_for_a_plan, asks_for_a_wish, asks_of_a_case, asks_whether
 from chat.answers.lacking import told_by_name, told_since
 from chat.answers.years import years_compared
 from corpus.patterns import any_of
@@ -49,6 +49,8 @@ class Wanted:
     """Whether something is so or will be done."""
     plan: bool = False
     """What is meant to be done."""
+    case: bool = False
+    """What is done where something is so."""
     total: bool = False
     """All of it together (合わせていくら)."""
     change: bool = False
@@ -79,6 +81,7 @@ class Wanted:
             years,
             whether,
             asks_for_a_plan(asked.text),
+            asks_of_a_case(asked.text),
             asks_for_a_total(asked.text),
             asks_for_a_change(asked.text),
             wish,

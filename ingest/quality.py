@@ -34,6 +34,7 @@ from ingest.turns.betweens import BRACKETS, MARK_MAX, is_no_speech, is_rest_of_l
 from ingest.turns.cutheadings import OF_THE_DAY
 from ingest.turns.endings import is_aside, is_narrated, is_tail
 from ingest.turns.opening import heading_forms
+from ingest.turns.verdicts import is_verdict
 from ingest.voices import Voice, voices_of
 
 Kind = Literal["speech", "header", "paper", "mark", "heading", "unplaced"]
@@ -177,7 +178,7 @@ def _without_asides(
 
 
 def line_is_paper(line: Line, running: frozenset[str]) -> bool:
-    """Whether a line is of the page or of the proceedings around the speech (登壇, 休憩)."""
+    """Whether a line is of the page or of the proceedings around the speech (登壇, 休憩, 採決　全員賛成)."""
     text = line.text
     return bool(
         is_furniture(text)
@@ -186,6 +187,7 @@ def line_is_paper(line: Line, running: frozenset[str]) -> bool:
         or STAGE.match(text)
         or TIME_NOTICE.match(text)
         or is_narrated(text)
+        or is_verdict(line, digest=False)
     )
 
 

@@ -107,6 +107,14 @@ def test_a_label_with_a_field_in_narrow_brackets_is_a_mark() -> None:
     assert quality(minutes).placed == 1.0
 
 
+def test_what_came_of_a_matter_is_no_lost_speech() -> None:
+    """討論　なし and 採決　全員賛成で可決 are results in a line."""
+    minutes = made(
+        "灯台を直すのか。\n討論　なし\n採決　全員賛成で可決\n直す。\n", ["灯台を直すのか。", "直す。"]
+    )
+    assert quality(minutes).placed == 1.0
+
+
 def test_only_questions_without_an_answer_are_unpaired() -> None:
     """An opinion sought none, a statement is no question; neither counts as paired or unpaired."""
     text = "橋はいつ直りますか。\n"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.spans import Span
+from ingest.people.speakers import parse_label
 from ingest.text.formatting import HTML_TAG
 from ingest.text.normalize import trim
 from ingest.types import Cell, Document, Table
@@ -121,10 +122,29 @@ class Builder:
         )
 
 
+_SPEAKS = re.compile(
+    r"^[○◯〇◆◎●・]?[\s\u3000]*(?:[（(【〔［＜]([^（()）【】〔〕［］＜＞。、]{2,20})[）)】〕］＞]|([^\s\u3000。、：:「」]{2,16})[：:\s\u3000])"
+)
+
+
+def _talks(paragraphs: Sequence[str]) -> bool:
+    """Whether people of two sides speak in a cell, a paragraph each: 会長：…, 事務局：…, Ａ委員：…"""
+    opened = [next(filter(None, m.groups())) for p in paragraphs if (m := _SPEAKS.match(p))]
+    if 2 * len(opened) < len(paragraphs) or len(opened) < 2:
+        return False
+    sides = {speaker.side for label in opened if (speaker := parse_label(label)) and speaker.office}
+    return len(sides - {"other"}) > 1
+
+
 def _is_form(row: Sequence[RawCell | None]) -> bool:
-    """Whether a row is a label and the minutes themselves beside it: one very long cell, the others short."""
+    """Whether a row is a label and the minutes themselves beside it: one very long cell, or one in which people talk, the others
+    short."""
     sizes = [(len(raw.paragraphs), sum(map(len, raw.paragraphs))) for raw in row if raw]
-    long = [size for size in sizes if size[0] >= FORM_PARAGRAPHS]
+    long = [
+        size
+        for size, raw in zip(sizes, filter(None, row), strict=True)
+        if size[0] >= FORM_PARAGRAPHS or (size[0] > 1 and _talks(raw.paragraphs))
+    ]
     return (
         len(long) == 1
         and len(sizes) > 1

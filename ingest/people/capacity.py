@@ -75,6 +75,16 @@ def stands_for(office: str) -> bool:
     return _CAPACITY.fullmatch(office) is not None
 
 
+_OF_STATE = re.compile(r"[省庁]|警察|運輸|(?:都|道|府|県)(?!市)")
+
+
+def is_body(office: str) -> bool:
+    """Whether what stands for an office is another body than the town: 商工会, タクシー協会, 国土交通省川越運輸支局; not 教育委員会, 水道局."""
+    if _BODY.search(office) is None or office.endswith("委員会"):
+        return False
+    return not office.endswith("局") or _OF_STATE.search(office) is not None
+
+
 def operates(office: str) -> bool:
     """Whether a member stands for those who run or order what is asked about: 委員（交通事業者）, not 委員（区長会）."""
     _, bracket, inside = office.rstrip("）)").partition("（")

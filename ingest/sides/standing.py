@@ -29,7 +29,14 @@ from ingest.sides.presiding import (
     replying_turns,
 )
 from ingest.sides.publicmeetings import members_reply, side_among_public
-from ingest.sides.twosided import asking_auditors, asking_directors, asking_heads, asking_officers, on_board
+from ingest.sides.twosided import (
+    asking_auditors,
+    asking_directors,
+    asking_heads,
+    asking_officers,
+    on_board,
+    sitting_bodies,
+)
 from ingest.text.normalize import squeeze
 
 UNKNOWN_MODERATES = 0.6
@@ -124,6 +131,7 @@ def _read(
     sides = {s.side for s in speakers}
     named = any(s.side == "member" and (s.office or s.name) for s in speakers)  # （意見） names nobody
     public = not named and any(is_public(s.office) for s in speakers)
+    seated = bool(presiding) and not named
     return _Meeting(
         body=body,
         offices=offices,
@@ -131,7 +139,8 @@ def _read(
         presiding=presiding,
         members=(set() if plenary else conferring_chairs(presiding) | asking_heads(speakers))
         | asking_directors(utterances, body)
-        | asking_auditors(utterances),
+        | asking_auditors(utterances)
+        | (sitting_bodies(utterances) if seated and "secretariat" in sides else set()),
         presider=None if presiding else _presider(utterances, public, body),
         replying=replying_turns(utterances),
         moderating={u.speaker.office for u in utterances if has_moderation(u.text)},
@@ -141,7 +150,7 @@ def _read(
         by_sign=_by_sign(speakers, styles),
         known={squeeze(s.name): s for s in roster if s.name},
         unknown=_unknown_sides(utterances, plenary),
-        seated=bool(presiding) and not named,
+        seated=seated,
         public=public,
         asked_by_public=public and ("executive" in sides or "" in offices),
         told_by_members=members_reply(utterances),

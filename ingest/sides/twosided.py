@@ -4,10 +4,12 @@ other bodies among the members, heads of governments who confer with those of a 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from corpus.types import Speaker, Utterance
+from ingest.people.capacity import is_body
 from ingest.people.offices import is_public
 from ingest.phrases.wording import asks, wishes
 from ingest.sides.presiding import replying_turns
@@ -82,6 +84,21 @@ def sitting_officers(utterances: Sequence[Utterance], roster: Sequence[Speaker])
     replying = replying_turns(utterances)
     asking -= {u.speaker for u in said if u.index in replying}
     return {u.index for u in said if u.speaker in asking}
+
+
+def sitting_bodies(utterances: Sequence[Utterance]) -> set[str]:
+    """The bodies that sit on a board whose members bear no names (商工会, タクシー協会, 運輸支局): they ask the offices or wish, and
+    no more of their turns reply to a question than that."""
+    turns = [u for u in utterances if not u.speaker.name and is_body(u.speaker.office)]
+    asked = Counter(u.speaker.office for u in turns if asks(u.text) or wishes(u.text))
+    replying = {b.index for a, b in pairwise(utterances) if asks(a.text) and a.speaker != b.speaker}
+    replied = Counter(u.speaker.office for u in turns if u.index in replying and not asks(u.text))
+    sit = {office for office in asked if asked[office] >= replied[office]}
+    return (
+        {u.speaker.office for u in turns if u.speaker.office in sit or not replied[u.speaker.office]}
+        if sit
+        else set()
+    )
 
 
 def _is_seated(name: str, listed: Sequence[tuple[str, bool]]) -> bool:

@@ -81,7 +81,13 @@ _HEADS_CELL = re.compile(rf"{MINUTES}|議事録|会議録")
 """会議の経過　三河会長: what stands in the first cell of the row that holds the minutes."""
 _OF_GROUP = re.compile(r"^([^（()）]{1,8}[（(][^（()）]{1,6}[）)][^（()）]{1,8})[（(][^（()）]{2,16}[）)]$")
 """伊藤（建）委員（みらいの会）: two of one surname, and the group he stands for."""
-_HELD = re.compile(r"^(?:副?(?:会長|委員長|議長|座長|市長|町長|村長)|教育長)(?=[^\s（(]{2,6}$)")
+_HELD = re.compile(
+    r"^(?:(?:(?:子ども|こども|中学生|高校生|女性|模擬)?副?(?:会長|委員長|議長|座長|市長|町長|村長))|教育長)(?=[^\s（(]{2,6}$)"
+)
+_OF_SCHOOL = re.compile(
+    r"(?<=[（(])[^（()）\s\u3000]{1,10}(?:(?:小学校|中学校|高等学校|高校|学園)(?:[0-9０-９]年生?)?|[小中高][0-9０-９]年生?)[\s\u3000]+(?=[^（()）\s\u3000])"
+)
+"""（青葉小学校６年　川辺ひな）: whence the child comes who asks in a 子ども議会."""
 _STAGE = re.compile(
     r"^(?:開会|閉会|挨拶|報告|議事|協議|審議|その他|質疑|採決|(?P<head>(?:[0-9０-９]{1,2}[.．]?)?(?:会議|議事|審議|協議)の(?:内容|概要|要旨|経過)))"
     r"(?=(?:議長|会長|委員長|座長|教育長|(?:事務)?局長|事務局|[市町村区]長|[0-9０-９]{1,2}番)$|(?(head).{0,24}[（(][^（()）]{2,12}[君氏][)）]$|(?!)))"
@@ -237,7 +243,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     if not label or len(label) > LABEL_MAX or _SEVERAL.search(label):
         return None
     text = SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･•‣")))
-    text = _COURTESY_TWICE.sub("", text)
+    text = _OF_SCHOOL.sub("", _COURTESY_TWICE.sub("", text))
     if (dotted := _DOTTED.fullmatch(text)) and is_person(squeeze(dotted[2])):
         text = dotted.expand(r"\1　\2君")
     if (spaced := _OF_BOARD.fullmatch(text)) and (member := _stands_for(spaced[1], spaced[2])):

@@ -58,8 +58,8 @@ _CHARGED = re.compile(r"[^（()）\s\u3000]{2,12}[（(][^（()）]{2,24}担当[�
 """An office, what it is in charge of, a blank and the words."""
 _GREETING = re.compile(r"(?<=[員長])(?:挨拶|あいさつ)$")
 """委員長挨拶：…: what the words are, behind who says them."""
-_DATED = re.compile(r"[0-9０-９][年月日]")
-"""令和8年3月16日・発言者　2名: no label begins with a day."""
+_DATED = re.compile(r"(?<![校小中高園0-9０-９])[0-9０-９]{1,4}[年月日]")
+"""令和8年3月16日・発言者　2名: no label begins with a day; 青葉小学校６年 is a child's class."""
 
 
 def punctuated(index: int, line: Line, start: int) -> Mark | None:

@@ -86,6 +86,27 @@ def test_how_the_answer_is_wanted_is_left_out(behind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("議会事務局　御中\n\nお世話になっております。\n青葉です。\n下記の件、ご教示ください。\n", "\nよろしくお願いいたします。\n総務課 山川太郎\n内線 123"),
+        ("件名：照会\n\n", "\n\n以上\n-----\n青葉市 総務課\n山川 太郎\nTEL: 000-111-2222\nyamakawa@example.jp\n-----"),
+        ("あなたは議会の専門家です。次の質問に正確に答えてください。\n", ""),
+        ("#命令書\n", "\n#制約条件\n・事実のみ\n・200字以内"),
+        ("別件ですが、", ""),
+    ],
+)  # fmt: skip
+def test_the_letter_around_a_question_is_left_out(before: str, behind: str) -> None:
+    """Who signs it is not asked about, and neither is a program's part in it."""
+    assert asked_in(f"{before}備蓄は何食ですか。{behind}") == "備蓄は何食ですか。"
+
+
+def test_a_heading_and_bare_words_are_asked_for() -> None:
+    """The heading of a letter says of what it is; below words that are looked for stands no signature."""
+    assert asked_in("件名：防災倉庫の備蓄\n何食ですか。") == "防災倉庫の備蓄\n何食ですか。"
+    assert asked_in("備蓄\n総務課 山川") == "備蓄\n総務課 山川"
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "空き家の質問を準備しています。何戸ありますか。",

@@ -60,6 +60,16 @@ def test_what_was_not_found_is_said(service: Service) -> None:
     assert each.of(f"{missing}それは誰が払いますか。", refused, service.ask, (), Filter()) is refused
 
 
+def test_what_names_no_matter_is_not_asked_by_itself(service: Service) -> None:
+    """Protects: 「他市の例を知りたいです。」 before a question that nothing answers was answered by whatever told of an example."""
+    missing = "遊覧船の運航は何便ありますか。"
+    refused, told = service.ask(missing), service.ask(FIRST)
+    each = OneByOne(service.store, service.analyser, service.searcher.index.tokenizer.tokens)
+    for before, answered in (("他市の例を知りたいです。", False), (FIRST, True)):
+        answer = each.of(f"{before}{missing}", refused, lambda *_: told, (), Filter())
+        assert bool(answer.citations) is answered
+
+
 def test_of_two_nouns_both_are_answered(service: Service) -> None:
     """Protects: the second (or the first) was left out without a word."""
     for question in (

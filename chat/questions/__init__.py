@@ -2,7 +2,8 @@
 
 `history` completes a follow-up by rules, `rewriting` by a language model; `again`, `elsewhere` and `from_then` read what means an earlier question,
 `spoken_of` (`spoken_words`) which exchanges the conversation is about,
-`courtesies` are what is said around a question and of how it is to be answered, `circumstances` why it is asked,
+`courtesies` are what is said around a question and of how it is to be answered, `circumstances` why it is asked, `letters` the
+letter around it,
 `one_by_one` two things asked in two sentences, `in_full` the whole of what was shown and what was replied to it.
 
 `talk` puts together the lines to `asides` (`aside_words`), and what needs no search: what is told `about_records`

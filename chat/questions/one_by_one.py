@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from chat.questions.circumstances import ABOUT_ASKING
 from chat.types import Answer, Citation, Message
 from corpus.patterns import any_of
 from corpus.store import Store
@@ -82,11 +83,32 @@ class OneByOne:
     ) -> Answer:
         """The answer to a question, with those to what is asked in it; `ask` answers one, `filters` are those of the question."""
         if not answer.citations:
-            found = _each_sentence(question, answer, ask, history, filters)
+            found = self._each_sentence(question, answer, ask, history, filters)
             return found if found.citations or history else self._each_thing(question, answer, ask, filters)
         # A language model has read the whole question, and a follow-up leans on what was said.
         as_it_is = history or answer.written
         return answer if as_it_is else self._with_the_other(question, answer, ask, filters)
+
+    def _each_sentence(
+        self, question: str, refused: Answer, ask: Ask, history: Sequence[Message], filters: Filter
+    ) -> Answer:
+        """The answers to the sentences of a question that was refused as a whole, as one; `refused` where none is answered, one that is not
+        is what another leans on, or the first says nothing of the matter (「他市の例を知りたいです。」)."""
+        parts = sentences_that_ask(question)
+        if not parts or not self._names_a_matter(parts[0]):
+            return refused
+        answers: list[Answer] = []
+        for part in parts:
+            answers.append(ask(part, history, filters))
+            if answers[-1].status != "answered" and any(map(leans, parts)):
+                return refused
+            history = (*history, Message("user", part), Message("assistant", answers[-1].text))
+        return _joined(question, refused, parts, answers)
+
+    def _names_a_matter(self, text: str) -> bool:
+        """Whether a question has a word that says what it is about."""
+        own = self._analyser.terms(text, ()).own
+        return any(weight >= INFORMATIVE and form not in ABOUT_ASKING for form, weight in own.items())
 
     @staticmethod
     def _each_thing(question: str, refused: Answer, ask: Ask, filters: Filter) -> Answer:
@@ -124,21 +146,6 @@ class OneByOne:
         whole = [one.exchange for one in stored.values() if not one.exchange.parts]
         said += [f"{exchange.topic}\n{exchange.question_text}" for exchange in whole]
         return not words or not words.isdisjoint(self._tokens("\n".join(said)))
-
-
-def _each_sentence(
-    question: str, refused: Answer, ask: Ask, history: Sequence[Message], filters: Filter
-) -> Answer:
-    """The answers to the sentences of a question that was refused as a whole, as one; `refused` where none is answered, or one that is not
-    is what another leans on."""
-    parts = sentences_that_ask(question)
-    answers: list[Answer] = []
-    for part in parts:
-        answers.append(ask(part, history, filters))
-        if answers[-1].status != "answered" and any(map(leans, parts)):
-            return refused
-        history = (*history, Message("user", part), Message("assistant", answers[-1].text))
-    return _joined(question, refused, parts, answers)
 
 
 def _joined(question: str, whole: Answer, parts: Sequence[str], answers: Sequence[Answer]) -> Answer:

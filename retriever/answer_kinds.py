@@ -51,7 +51,7 @@ MEASURED = re.compile(
 _ACT_OF_A_PLAN = r"(?:開始|終了|実施|施行|適用|導入|設置|設立|発足|募集|申請|受付|支給|交付|着工|完成|供用|開設|開館|開業|開校|開催|改定|締切|立ち上げ)"
 """With 日, 月 or 年 behind it the heading of a date: 「収集 開始月」「供用開始日」."""
 
-_COUNT_GIVEN = r"(?!の(?:枠|目標|多[いく]|少な[いく]|上限|制限)|が(?:いちばん|一番|最も|もっとも)|が[^、。?？]{0,16}[たるい](?:のは|理由|[原要]因|わけ|背景)|を(?:増やし|減らし|ふやし|へらし))"
+_COUNT_GIVEN = r"(?![はが][^、。?？]{0,12}比べてどう(?!違)|の(?:枠|目標|多[いく]|少な[いく]|上限|制限)|が(?:いちばん|一番|最も|もっとも)|が[^、。?？]{0,16}[たるい](?:のは|理由|[原要]因|わけ|背景)|を(?:増やし|減らし|ふやし|へらし))"
 """Not where the number only says which one is asked for (「枚数がいちばん多い部署」「人数の枠」), or what happened to it (「件数が増えたのはなぜ」)."""
 
 _CHANGED = r"[^、。]{0,12}(?:[上下]げ|減ら|増や|安く|高く|なく[しす]|見直|改[めた定]|変え|抑え)"
@@ -141,7 +141,8 @@ _NUMBER = any_of(
     # 'how much land', not 'how much money' or 'how much of the work'
     r"how much (?!did|does|do|was|is|were|will|would|has|money|of|more|less|longer)[a-z]{3,}",
     r"how often",
-    r"(?<!\bits )(?<!\btheir )(?<!\bon the )(?<!\bin the )(?<!\babout the )(?<!\blimit the )number of",
+    # 'the number of staff', not 'how does the number of staff compare'
+    r"(?<!\bits )(?<!\btheir )(?<!\bon the )(?<!\bin the )(?<!\babout the )(?<!\blimit the )number of(?![^.?]{0,60}\bcompare\b)",
     r"how long",
     r"how large",
     r"how old",
@@ -189,7 +190,7 @@ _PERSON = any_of(
     r"どなた",
     # 「何課長が」「どの部署」「どの議員」
     r"何[局部課](?:の?長|が|の[一-龥]{1,3}(?:です)?か)",
-    *r"何番の?(?:議員|委員) どの役職 どの部署 どの課 どの局 どの部(?!分) 何課 どの(?:人|方|議員|委員) 発言の主 どこの課 どこの部".split(),
+    *r"何番の?(?:議員|委員) どの役職 どの(?:役|立場)の(?:人|方) どの部署 どの課 どの局 どの部(?!分) 何課 どの(?:人|方|議員|委員) 発言の主 どこの課 どこの部".split(),
     # 「何という役職」「担当課はどこ」
     *r"何という役職 答弁者".split(),
     r"担当(?:課|部署)?は(?=どこ|どちら|どの|誰|だれ|何[局部課]|[、 ]|[。?？]|$)",

@@ -59,7 +59,8 @@ class MixedSpelling:
                 continue
             if found := self._word(text, run.start(), run.end(), known):
                 start, end, word = found
-                if start >= done and word not in forms:  # くるま is read as 車 anyway
+                doubted = any(first < end and start < last for first, last in doubtful)
+                if doubted and start >= done and word not in forms:  # くるま is read as 車 anyway
                     out += [text[done:start], word]
                     done = end
         return "".join((*out, text[done:]))

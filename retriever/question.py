@@ -21,7 +21,7 @@ def normalise(text: str) -> str:
 
     NFKC is for understanding only: what is quoted is never normalised.
     """
-    text = unicodedata.normalize("NFKC", text)
+    text = _IN_KATAKANA.sub(lambda letter: katakana(letter[0]), unicodedata.normalize("NFKC", text))
     text = re.sub(r"(?<![A-Za-z])(?:[A-Z] ){2,}[A-Z](?![A-Za-z])", lambda m: m.group().replace(" ", ""), text)
     # The dictionary takes ちゃん behind a noun for what is called after a name (花ちゃん).
     text = _LET_KNOW.sub("お知らせ", text).replace("ちゃんと", "きちんと")
@@ -33,6 +33,8 @@ def normalise(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+_IN_KATAKANA = re.compile(r"ぺ(?=[ァ-ヺー])|[へべ](?=ー[ァ-ヺ])|(?<=[ァ-ヺー])[べぺ](?=[ァ-ヺー])")
+"""Letters that look alike in hiragana, typed within a word in katakana (ぺーパー, スぺース)."""
 _COMMA, _FULL_STOP = re.compile(r"(?<=[ぁ-ヿ一-龥々]),"), re.compile(r"(?<=[ぁ-ヿ一-龥々])\.(?![A-Za-z0-9])")
 """As many offices type 、 and 。: 「，」 and 「．」, which NFKC makes those of English."""
 _WHO = any_of(*"誰 だれ どなた".split())
@@ -132,8 +134,21 @@ _ACROSS = re.compile(
 
 def asks_across_towns(question: str) -> bool:
     """True where one best exchange a town is wanted rather than one exchange."""
-    text = normalise(question)
+    text = _BESIDE_OTHERS.sub("", normalise(question))
     return bool(_ACROSS.search(_AN_EXAMPLE.sub("", text)))
+
+
+_OTHERS = r"(?:他|ほか|よそ)の?(?:市町村|市|町|村|区|自治体|都市|団体|ところ)?"
+_BESIDE_OTHERS = re.compile(
+    any_of(
+        # 「職員の数はよそと比べてどうか」, not 「よその市と比べて示してほしい」
+        rf"{_OTHERS}(?:と(?:比べ(?:て|ると|れば)|比較し(?:て|ますと|ると))|に比べて?)(?=[^。]{{0,16}}(?:どう(?!違)|どの(?:くらい|程度)|多|少な|高|低|早|遅|進ん|劣|優|良|いい|悪))",
+        # in English
+        r"\bcompared?\b[^.?]{0,20}\b(?:to|with) (?:those of |that of )?other (?:cities|towns|municipalities)",
+    ),
+    re.IGNORECASE,
+)
+"""How one town stands beside others is told in its own record."""
 
 
 _AN_EXAMPLE = re.compile(

@@ -77,6 +77,8 @@ def names_an_official(question: str) -> bool:
 
 
 def _japanese(text: str) -> Side:
+    if words.WHICH_OFFICIAL.search(text):
+        return "reply"
     if words.ASKED_OF.search(text):
         return "member"
     if words.CITED.search(text):
@@ -95,9 +97,7 @@ def _japanese(text: str) -> Side:
     if acts and not replies:
         facts = words.BECAME.search(text) or any(_no_words(text[act.end() :]) for act in acts)
         return "reply" if facts else "either"
-    anybody = (
-        not acts and not replies and words.ANYBODY.search(text) and not words.WHICH_OFFICIAL.search(text)
-    )
+    anybody = not acts and not replies and words.ANYBODY.search(text)
     return "either" if anybody else "reply"
 
 

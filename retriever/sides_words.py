@@ -259,7 +259,15 @@ ANYBODY = re.compile(
     )
 )
 
-WHICH_OFFICIAL = re.compile(r"どの(?:職員|[課局部室係](?!会)|担当|幹部)[^。、]{0,12}$")
+WHICH_OFFICIAL = re.compile(
+    any_of(
+        # 「語ったのはどの役の人で、何と言ったか」
+        r"どの(?:職員|[課局部室係](?!会)|担当|幹部|役職?の)[^。、]{0,12}(?:$|で、)",
+        # 「心配だと話した役所の人は誰ですか」
+        r"(?:職員|役所側?の(?:人|方)|(?:担当|係)(?:者|の人|の方)|[局部課室]長)は、?(?:誰|だれ|どなた)[^。、]{0,8}$",
+    )
+)
+"""One of the town's own is asked for, whatever he did."""
 
 BECAME = re.compile(
     any_of(

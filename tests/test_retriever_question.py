@@ -118,6 +118,9 @@ def test_kinds_of_answer(question: str, kinds: set[Kind]) -> None:
         ("How does that compare with the whole country?", False),
         ("備蓄の量を二つの市で比べてください。", True),
         ("備蓄の量は全国と比べて多いですか。", False),
+        ("備蓄の量はよその町と比べてどうですか。", False),
+        ("備蓄の量をよその町と比べて示してください。", True),
+        ("How does our stock compare with other towns?", False),
         ("備蓄についてどう答えていますか。", False),
     ],
 )
@@ -162,6 +165,8 @@ def test_what_was_asked_is_told_from_what_was_answered(question: str, about: boo
         ("できますかと聞いた", "できますかと聞いた"),
         ("備蓄は，何食ですか．", "備蓄は、何食ですか。"),
         ("3,000食, rice No.2", "3,000食、 rice No.2"),
+        ("ぺーパーとスぺース、べース", "ペーパーとスペース、ベース"),
+        ("役場へメール", "役場へメール"),
     ],
 )
 def test_a_question_typed_as_it_is_spoken_is_read(typed: str, read: str) -> None:
@@ -219,6 +224,8 @@ def test_follow_ups(question: str, content: int, leans: bool) -> None:
         ("According to the mayor, when does the ferry close?", False),
         ("佐藤委員の求めに、市はどう答えたか。", False),
         ("窓口に来た人は何を求められるか。", False),
+        ("橋が心配だと話した役所の人は誰ですか。", False),
+        ("橋が心配だと話した人は誰ですか。", True),
     ],
 )
 def test_what_a_member_wanted_is_told_by_the_closing_verb(question: str, about: bool) -> None:
@@ -245,6 +252,7 @@ def test_who_said_something_may_be_of_either_side() -> None:
     """「述べたのは誰か」 does not say whether a member or an official spoke."""
     assert wanted_side("避難所を増やすと述べたのは誰か。") in ("either", "member")
     assert wanted_side("避難所を増やすと誰に述べたか。") == "reply"
+    assert wanted_side("避難所のことを語ったのはどの役の人で、何が足りないと述べたか。") == "reply"
 
 
 def test_who_reported_or_spoke_for_a_committee_is_a_member() -> None:

@@ -287,7 +287,13 @@ def _heard(form: str) -> float:
 
 
 def _without_towns(text: str) -> str:
-    """`text` with blanks for the names of municipalities, so that places stay where they are."""
+    """`text` with blanks for the names of municipalities, so that places stay where they are; of a "City Hall" behind one the name alone."""
     for mention in register().find(text):
-        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+        end = mention.end
+        if hall := _ITS_HALL.search(text, mention.start, end + len(" office")):
+            end = hall.start()
+        text = text[: mention.start] + " " * (end - mention.start) + text[end:]
     return text
+
+
+_ITS_HALL = re.compile(r"\b(?:city|town|village|ward) (?:hall\b|office\b)", re.IGNORECASE)

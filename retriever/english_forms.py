@@ -83,9 +83,15 @@ def lemmas(word: str) -> dict[str, float]:
     """
     found = {word: 1.0}
     single_men = [word[:-2] + "an"] if word.endswith("men") and len(word) > 5 else []  # policemen
-    for single in (*_singulars(word), *verbs(word), *single_men, *filter(None, [_IRREGULAR.get(word)])):
+    # digitally, electronically
+    how = [word[:-2], word[:-4]] if word.endswith("ally") and len(word) > 6 else []
+    for single in (*_singulars(word), *verbs(word), *single_men, *how, *filter(None, [_IRREGULAR.get(word)])):
         found.setdefault(single, INFLECTED)
     return {form: share for base, share in found.items() for form in spellings(base)}
+
+
+_NO_NOUN = frozenset("sa wa".split())
+"""Beginnings of verbs in -ves that are no plural: who saves is not safe, who waves no waif."""
 
 
 def _singulars(word: str) -> Iterator[str]:
@@ -100,7 +106,8 @@ def _singulars(word: str) -> Iterator[str]:
             yield word[:-2] + "is"  # crises
     elif word.endswith("ves"):
         yield word[:-1]
-        yield from (word[:-3] + "f", word[:-3] + "fe")
+        if word[:-3] not in _NO_NOUN:
+            yield from (word[:-3] + "f", word[:-3] + "fe")
     else:
         yield word[:-1]
 

@@ -55,6 +55,13 @@ def test_archaic_and_asking_words_do_not_count(english: Bilingual) -> None:
     assert english.of("According to the committee members, what was the official answer of Kanazawa?") == {}
 
 
+def test_the_hall_of_a_town_is_no_concert_hall(english: Bilingual) -> None:
+    """The name of the town goes, its "City Hall" stays one thing."""
+    found = english.of("Is Kanazawa City Hall open on Sundays?")
+    assert "庁舎" in found["city hall"]
+    assert "hall" not in found
+
+
 def test_weights_are_shares_and_few(english: Bilingual) -> None:
     """A phrase gives few forms between 0 and 1, and no form weighs more than it would as a Japanese word."""
     found = english.of("Which measures support residents of the district after an earthquake?")
@@ -130,6 +137,9 @@ def test_lemmas() -> None:
     assert "control" in lemmas("controlled")
     assert "call" in lemmas("called")
     assert "life" in lemmas("lives")
+    assert "safe" not in lemmas("saves")
+    assert "digital" in lemmas("digitally")
+    assert "electronic" in lemmas("electronically")
     assert "policeman" in lemmas("policemen")
     assert "crisis" in lemmas("crises")
     assert "pediatric" in spellings("paediatric")

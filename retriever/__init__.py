@@ -7,7 +7,7 @@ A question: `analysis` makes it what search and answer need (`asked`).
 - of whom: `sides` (`sides_words`), `sides_foreign`, `offices`, `persons`, `persons_english`
 - in the record's spelling: `spelling`, `synonyms`, `verbs`, `kana` (`kana_words`), `kana_unbroken`, `kana_verbs`, `mixed_spelling`
 - in another of the `languages`: `english`, `english_forms`, `english_words`, `english_places`, `romaji`; `bilingual` with `jmdict`;
-  `korean`, `hangul`
+  `korean`, `hangul`; `chinese`
 
 The index: `index` keeps what `entries` takes from an exchange, under one `manifest`; `update` brings it up to the store, `doctor` examines it.
 

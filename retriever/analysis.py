@@ -14,6 +14,7 @@ from corpus.register import register
 from retriever.answer_kinds import Kind, answer_kinds
 from retriever.asked import Question
 from retriever.bilingual import Bilingual
+from retriever.chinese import chinese_in_japanese
 from retriever.english_places import english_places
 from retriever.in_time import order_asked
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
@@ -93,7 +94,7 @@ class Analyser:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments. `known`: whether a form stands
         in the record."""
         typed, kinds = question, answer_kinds(question)
-        question = in_japanese_words(question, towns, known or (lambda word: True))
+        question = chinese_in_japanese(in_japanese_words(question, towns, known or (lambda word: True)))
         text = japanese_forms(normalise(question))
         order, bare = order_asked(towns_alone(text))
         if bare != text:

@@ -213,6 +213,14 @@ def traditional(text: str) -> str:
     return old if len(old) == len(text) else text
 
 
+def simplified(text: str) -> str:
+    """Chinese text in simplified characters, one for one (機構 → 机构)."""
+    from opencc import OpenCC
+
+    new = str(OpenCC("t2s").convert(text))
+    return new if len(new) == len(text) else text
+
+
 def japanese_forms(text: str) -> str:
     """Chinese text (no kana in it) with its characters in the forms that Japanese uses (平冢 → 平塚, 机构 → 機構)."""
     if re.search(r"[ぁ-ヺ]", unquoted(text, "「“”\"'『", "」”\"'』")) or not re.search(r"[一-鿿]", text):

@@ -116,7 +116,9 @@ def english_side(text: str) -> Side:
 
 
 KANA = re.compile("[ぁ-んァ-ヴ]")
-_IN_CHINESE = re.compile("[吗嗎呢谁哪什么麼怎的了是这這们們]")
+_IN_CHINESE = re.compile(
+    "[吗嗎呢谁哪什么麼怎的了是这這们們职员务规议设计应过对发动时间关问题现实开东车电门语说请让认识训证评读课调谈费资购贴]|有没有"
+)
 """What words typed one after another in kanji (審議会 委員 意見) do not hold."""
 
 

@@ -97,9 +97,9 @@ def test_what_an_answer_leads_on_to(page: Any) -> None:
     page.get_by_role("button", name="その後の調布市の答弁（令和7年6月12日）").click()
     last = _turns(page, 2)
     assert "毛布を千枚増やしました。" in last.locator(".kc-quote").inner_text()
-    page.wait_for_function("document.querySelector('.kc-since')?.innerText.includes('最も新しい')")
+    page.wait_for_function("document.querySelector('.kc-since')?.innerText.includes('これより新しい')")
     assert page.locator(".kc-since").all_inner_texts() == [
-        "読み込まれている調布市の会議録は令和7年6月12日までで、この答弁が最も新しいものです。"
+        "読み込まれている調布市の会議録は令和7年6月12日までで、これより新しい答弁はありません。"
     ]
     page.get_by_role("button", name="金沢市ではどう答えているか").click()
     last = _turns(page, 3)

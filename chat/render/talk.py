@@ -221,7 +221,7 @@ def _since_line(since: Since) -> str:
             "{town}の会議録には、{day}より後（{until}まで検索）に、これについての答弁は見つかりませんでした。",
             **place,
         )
-    return t("読み込まれている{town}の会議録は{until}までで、この答弁が最も新しいものです。", **place)
+    return t("読み込まれている{town}の会議録は{until}までで、これより新しい答弁はありません。", **place)
 
 
 def _chips(follow_ups: FollowUps) -> Iterator[str]:

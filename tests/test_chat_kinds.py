@@ -326,6 +326,19 @@ def test_what_is_done_then_tells_when(reply: str, tells: bool) -> None:
     assert kind_missing(question, kinds, text) == float(not tells)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("山川県が定めた指針に沿っております。", True),
+        ("総務省の調べによります。", True),
+        ("国が定めた指針に沿っております。", False),
+    ],
+)
+def test_a_prefecture_or_a_ministry_is_who_did_it(text: str, who: bool) -> None:
+    """Protects: who drew up a plan was answered by a sentence on hospitals (機関)."""
+    assert holds(Kind.PERSON, plain(text)) is who
+
+
 def test_what_was_weighed_is_a_reason() -> None:
     """A decision is given with what was weighed for it: 「…などを考慮しまして、延期することといたしました」."""
     assert holds(Kind.REASON, plain("大きな催しの予定がないことなどを考慮しまして、改修を延期いたしました。"))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from corpus.patterns import any_of
 from corpus.types import Side, Speaker
 from ingest.header.labels import LABEL_LINE
-from ingest.marks.mark import Mark, mark_at
+from ingest.marks.mark import SIGNS, Mark, mark_at
 from ingest.marks.speaks import is_speech
 from ingest.people.departments import is_department
 from ingest.people.names import is_surname
@@ -73,10 +73,42 @@ def closed_surnames(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
             yield mark_at(index, line, "close", 0, len(line.text), Speaker(label[1], "", "other"))
 
 
+_SIGNED = re.compile(rf"^([{SIGNS}])([^\s\u3000。、，（()）「」：:]{{2,14}})[\s\u3000]+(?=\S)")
+_FACTION = re.compile(
+    r"(?:の会|[一-鿿]{2}会派?|クラブ|[の一-鿿]党|議員団|フォーラム|ネット|維新|公明|無所属)$"
+)
+"""How the groups of a council are called: みらいの会, 市民クラブ."""
+FACTIONS_MIN = 2
+"""Different groups before a speech each, from which they are speakers."""
+
+
+def faction_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """〇みらいの会　…, 〇市民クラブ　…: the groups of a council, each asked by 〇委員長, who alone bears an office."""
+    known = [m for m in found if m.style.startswith("sign:") and m.sure and m.speaker.office]
+    chairs = [m for m in known if m.speaker.side == "chair"]
+    if len(chairs) < FACTIONS_MIN:
+        return
+    taken = {m.line for m in known}
+    own = [
+        (index, label)
+        for index, line in enumerate(lines)
+        if index > chairs[0].line and index not in taken and (label := _SIGNED.match(line.text))
+    ]
+    if len({label[2] for _, label in own}) < FACTIONS_MIN:
+        return
+    if not all(_FACTION.search(label[2]) and is_speech(lines[i].text[label.end() :]) for i, label in own):
+        return
+    for index, label in own:
+        speaker = Speaker("", label[2], "member")
+        mark = mark_at(index, lines[index], f"sign:{label[1]}", 0, label.end(), speaker)
+        yield replace(mark, label=label[2])
+
+
 def same_form_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """Marks for groups and houses before a colon, surnames before a bracket, and surnames with an office that nobody knows before
     a tab, where the document's speakers stand so."""
     yield from closed_surnames(lines, found)
+    yield from faction_marks(lines, found)
     for index, label in _unread(lines, found, "tab", _TABBED):
         size = next((n for n in (3, 2, 1) if len(label[1]) - n >= OFFICE_MIN and is_surname(label[1][:n])), 0)
         if size and is_speech(lines[index].text[label.end() :]):

@@ -44,6 +44,8 @@ def _styles(document: Document) -> frozenset[str]:
     if talk and min(sided["member"], sided["executive"]) >= SIDED_MIN:
         # （会長）…, （問）…, （答）…, or （参加者）…, （町長）… and （意見）…, （回答）…: sides in the bracket of those who speak
         own |= {"qa"}
+    if sided["member"] >= SIDED_MIN and not sided["executive"] and replied == counts[most]:
+        own |= {"qa"}  # 【問】…, 【村長】…: who asks is named above, who replies in the bracket
     return with_stretches(own, scanned.marks, scanned.lines)
 
 

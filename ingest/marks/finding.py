@@ -8,6 +8,7 @@ candidate; whether a style is the document's is decided by all candidates togeth
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.marks.forms.markforms import candidates
 from ingest.marks.joined import ditto_marks, lone_sign_marks, noted_marks, with_unsigned
@@ -172,6 +173,9 @@ def _completed(settled_marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[
     marks = with_names_behind(with_heard_calls(marks, lines), lines)
     marks = with_repliers(with_lone_labels(without_headlines(marks, lines), lines), lines)
     alternating = with_sides(alternating_marks(lines, marks), marks, lines)
+    told = {m.line: m.body for m in marks if m.style == "qa"}
+    # 【問】 before the paragraph above 【村長】
+    alternating = tuple(m if m.label else replace(m, body=told.get(m.line, m.body)) for m in alternating)
     marks = alternating or one_letter_marks(lines, marks) or marks
     return with_departments(with_lost_replies(marks, lines), lines)
 

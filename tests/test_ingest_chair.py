@@ -60,6 +60,7 @@ def test_an_office_held_beside_another_stands_on_its_side(office: str, side: str
         ("会期は３日間としたいと存じますが、いかがでしょうか。", True),
         ("桟橋の幅が狭いと思いますが、いかがでしょうか。", False),
         ("議題の（１）浮き桟橋の導入について、教育委員会から説明してください。", True),
+        ("調査の結果を説明してください。", True),
     ],
 )
 def test_a_chair_who_proposes_how_to_go_on_asks_nothing(said: str, moderates: bool) -> None:

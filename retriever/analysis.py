@@ -17,7 +17,7 @@ from retriever.bilingual import Bilingual
 from retriever.chinese import chinese_in_japanese
 from retriever.english_places import english_places
 from retriever.in_time import order_asked
-from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased
+from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased, typed_apart
 from retriever.korean import in_japanese_words, is_korean
 from retriever.languages import is_english, is_japanese
 from retriever.mixed_spelling import MixedSpelling, towns_spelled
@@ -203,16 +203,18 @@ class Analyser:
     def spelled(self, question: str, known: Callable[[str], bool], towns: Collection[str]) -> str:
         """A question in kana phrases in the usual spelling; see `retriever.kana`. `known`: whether a form stands in the record."""
         question = asking_why(question)
-        if not is_phrased(question):
+        kana: dict[str, str] = {}
+        if (phrased := is_phrased(question)) or typed_apart(question):
+            entries = ((entry, name) for name in towns for entry in register().by_name(name))
+            kana = {read: name for entry, name in entries if (read := hiragana(entry.municipality.kana))}
+        if not phrased:
+            question = self._kana.with_town(question, kana)
             found = self._kana.with_loans(
                 towns_spelled(question, towns), lambda form: known(form) or self._synonyms.has(form)
             )
             return self._mixed.spelled(found, known)
-        kana = {
-            hiragana(entry.municipality.kana): name for name in towns for entry in register().by_name(name)
-        }
         question = self._mixed.phrase_spelled(normalise(question), known)
-        return self._kana.spelled(question, known, {read: name for read, name in kana.items() if read})
+        return self._kana.spelled(question, known, kana)
 
     def by_reading(
         self, asked: Question, readings: Collection[str], known: Callable[[str], bool]

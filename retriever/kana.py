@@ -63,6 +63,9 @@ _TOWN_SUFFIX, LEAST_STEM = re.compile(r"(?:し|く|ちょう|まち|むら|そ�
 """What a town's name may lack (いしがきから), and kana of such a name; shorter ones, and those that
 are words (さくら), are not taken for it."""
 
+_APART = re.compile(r"([ぁ-ゖー]+)(?=[ \u3000]+\S+[ \u3000]+\S)")
+"""The first of words typed apart from each other, in kana."""
+
 UNBROKEN = 200
 """Characters of a question without a blank whose runs of kana are cut into phrases: a typed one, not a pasted text."""
 BLANKS = 2
@@ -107,6 +110,7 @@ class KanaSpelling:
         """
         if not is_phrased(text):
             return text
+        text = self.with_town(text, towns)
         for kana, name in towns.items():
             text = text.replace(kana, name)
             stem = _TOWN_SUFFIX.sub("", kana)
@@ -125,6 +129,14 @@ class KanaSpelling:
         read = self._phrase if _BLANK.search(text) or len(text) > UNBROKEN else self._run
         spelled = _PHRASE.sub(lambda run: read(run[0], known), text)
         return self._verbs.spelled(spelled, known)
+
+    def with_town(self, text: str, towns: Mapping[str, str]) -> str:
+        """A question of words typed apart of which the first is a town's name in kana (いしがき　図書館　いつ) with it as it is written."""
+        first = typed_apart(text)
+        for kana, name in towns.items() if len(first) >= LEAST_STEM else ():
+            if first == _TOWN_SUFFIX.sub("", kana) and katakana(first) not in self.by_reading:
+                return name + text[len(first) :]
+        return text
 
     def with_loans(self, text: str, known: Callable[[str], bool]) -> str:
         """`text`, in the usual spelling, with loan words that were typed in hiragana in katakana."""
@@ -201,7 +213,7 @@ class KanaSpelling:
             for end in range(len(phrase), start + LEAST_WORD - 1, -1):
                 if not JOINING.fullmatch(phrase, end) or phrase[start:end] in GRAMMAR:
                     continue
-                if known(loan := katakana(phrase[start:end])):
+                if known(word_form(loan := katakana(phrase[start:end]))):
                     return loan + phrase[end:]  # すくーるばす is スクールバス
                 read = self._words(loan, known)
                 cost = read.cost + JOINED * (len(phrase) - end) if read else math.inf
@@ -258,6 +270,16 @@ class KanaSpelling:
             return None
         form = max(forms, key=lambda form: (known(form) or not KANJI_OR_KATAKANA.search(form), forms[form]))
         return -math.log(forms[form]), form
+
+
+def typed_apart(text: str) -> str:
+    """The first of the words of a question that are typed apart from each other, where it is in kana; else an empty string.
+
+    >>> typed_apart("いしがき　図書館　いつ"), typed_apart("いしがきの 図書館は いつ開く")
+    ('いしがき', 'いしがきの')
+    """
+    found = _APART.match(text)
+    return found[1] if found else ""
 
 
 def is_phrased(text: str) -> bool:

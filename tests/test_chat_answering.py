@@ -305,13 +305,22 @@ def test_another_town_tells_of_the_matter_that_was_spoken_of(
     assert may_answer(asked, found.stored.exchange, words, like) is may
 
 
-@pytest.mark.parametrize(("words", "may"), [(("村", "バス", "運賃"), True), (("村", "バス", "購入"), False)])
+@pytest.mark.parametrize(
+    ("asks", "words", "may"),
+    [
+        ("運賃はいくら", ("村", "バス", "運賃"), True),
+        ("運賃はいくら", ("村", "バス", "購入"), False),
+        ("震度はいくつ", ("村", "バス", "震度"), True),
+        ("震度はいくつ", ("村", "バス", "地震"), False),
+        ("座席数はいくつ", ("村", "バス", "席"), True),
+    ],
+)
 def test_another_sum_is_not_the_charge_that_is_asked_for(
-    service: Service, words: tuple[str, ...], may: bool
+    service: Service, asks: str, words: tuple[str, ...], may: bool
 ) -> None:
-    """A record that tells what the bus costs and has no fare tells nothing of it."""
+    """A record that tells what the bus costs and has no fare tells nothing of it; 数 is whatever is counted."""
     put(service, "a", [("村バス", "村バスを伺う。", "村バスの車両に3,200万円を計上しております。")], "青山市")
-    (asked,) = service._rules.read("青山市の村バスの運賃はいくらですか", (), Filter(), date(2026, 1, 1))
+    (asked,) = service._rules.read(f"青山市の村バスの{asks}ですか", (), Filter(), date(2026, 1, 1))
     (found,) = service.search("村バス")
     like = Features(0.7, 0.7, 0.5, 0, 0, 0, 1.0, 0.5, 0, 0, 0, 0.0)
     assert may_answer(asked, found.stored.exchange, words, like) is may

@@ -79,6 +79,14 @@ def test_what_became_of_a_proposal_replies_to_it() -> None:
     assert minutes.exchanges[0].answers[0].speaker.office == "港湾課"
 
 
+def test_a_section_behind_its_department_signs_with_it() -> None:
+    """回答部署名：財務部財政課　財産係."""
+    text = f"なんでもQ&A\n渡し船について\n\nQ.\n{LETTER}\nA.\n{REPLY}\n回答部署名：総務部港湾課　船着き場係\n"
+    minutes = parse(Document(text, "text/plain", "letter.txt"), "k")[0]
+    assert _pairs(text) == [(LETTER, REPLY)]
+    assert minutes.exchanges[0].answers[0].speaker.office == "総務部港湾課　船着き場係"
+
+
 def test_a_blank_parts_who_is_in_charge_from_the_department() -> None:
     """（担当　港湾課）; a word behind 担当 that ends in no department is none."""
     found = signed_at_end(f"{REPLY}\n（担当　総務部港湾課）")

@@ -65,6 +65,21 @@ def test_what_is_said_when_and_done_is_spelled(typed: str, read: str) -> None:
     assert spelled(typed) == read
 
 
+def test_a_town_first_of_words_typed_apart() -> None:
+    """ふらの　図書館　いつ: no particle stands behind it; one that is a word as well (さくら) stays."""
+    towns = {"やまなしし": "山梨市", "さくらし": "さくら市"}
+    assert SPELLING.with_town("やまなし 図書館 いつ", towns) == "山梨市 図書館 いつ"
+    for text in ("やまなし 図書館", "やまなしの 図書館 いつ", "さくら 図書館 いつ"):
+        assert SPELLING.with_town(text, towns) == text
+
+
+def test_a_loan_word_is_known_by_its_form() -> None:
+    """The record has プロジェクター under the form without the long vowel."""
+    assert spelled("ぷろじぇくたーは いくら しますか", frozenset({"プロジェクタ"})).startswith(
+        "プロジェクターは"
+    )
+
+
 def test_of_verbs_that_sound_alike_the_record_s_own_is_taken() -> None:
     """かう is 買う or 飼う: what the record speaks of decides."""
     assert "飼って" in spelled("いぬを かって いる ひとは とどけを だしますか", frozenset({"飼う"}))

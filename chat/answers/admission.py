@@ -241,8 +241,10 @@ def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
     )
 
 
-_CHARGE = re.compile(r"([一-龥ァ-ヴー]{2,12})(?:は|が)、?(?:いくら|幾ら|何[百千万億]*円)")
-"""「運賃はいくら」: what costs, right before the question word."""
+_CHARGE = re.compile(
+    r"([一-龥ァ-ヴー]{2,12})(?:は|が)、?(?:(?:いくら|幾ら|何[百千万億]*円)|(?<!数[はが])(?<!数[はが]、)(?:いくつ(?!も)|幾つ|何[度倍](?!も)))"
+)
+"""「運賃はいくら」「震度はいくつ」: what costs or is measured, right before the question word."""
 
 
 def lacks_its_charge(asked: Question, words: Collection[str]) -> bool:

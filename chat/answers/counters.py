@@ -170,6 +170,8 @@ _PAPERS = re.compile(r"証明|証書|謄本|抄本|住民票|申請|届|交付|�
 _RUNS = re.compile(r"バス|電車|列車|汽車|船|フェリー|タクシー|航空|飛行機|便")
 """What runs is counted by 便, 本 and 回 alike (何回出ますか, 何本走りますか)."""
 _OF_RUNS = frozenset({"件", "便", "本"})
+_DAMAGED = re.compile(r"壊|損|崩|倒|流され|浸水|陥没|漏水|被害|被災|不具合|故障|事故|違反|指摘")
+"""What happened at places is counted as cases too (道路の被害８件)."""
 _THINGS = frozenset({"基", "台", "本", "か所", "灯"})
 """What one asks for by 何個 a record counts by its own counter (ごみ箱１２基, 防犯灯３０灯)."""
 _HAVE_ROOM = re.compile(
@@ -195,6 +197,7 @@ def asked_units(question: str) -> frozenset[str]:
     found |= {_HOW_OFTEN} if "件" in found and "回" in counted else frozenset()
     found |= {"件"} if "枚" in found and _PAPERS.search(question) else frozenset()
     found |= _OF_RUNS if found & _OF_RUNS and _RUNS.search(question) else frozenset()
+    found |= {"件"} if "か所" in found and _DAMAGED.search(question) else frozenset()
     found |= _THINGS if "個" in found else frozenset()
     found |= {"席"} if _HAVE_ROOM.search(counted) else frozenset()
     # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.

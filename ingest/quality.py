@@ -258,13 +258,13 @@ def _headings(minutes: Minutes) -> frozenset[str]:
 
 
 def _speakers_by_start(minutes: Minutes) -> dict[int, tuple[str, ...]]:
-    """The name and office of who begins to speak at an offset, squeezed; either may announce him."""
+    """The name and office of who begins to speak at an offset, or goes on there below his label, squeezed; either may announce him."""
     said: list[Turn | Utterance] = [turn for exchange in minutes.exchanges for turn in turns(exchange)]
     said += minutes.utterances
     return {
-        piece.spans[0][0]: tuple(squeeze(word) for word in (piece.speaker.name, piece.speaker.office) if word)
+        start: tuple(squeeze(word) for word in (piece.speaker.name, piece.speaker.office) if word)
         for piece in said
-        if piece.spans
+        for start, _ in piece.spans
     }
 
 

@@ -16,6 +16,7 @@ from ingest.marks.speaks import trimmed
 from ingest.marks.spread.columnnames import column_names, wrapped_names
 from ingest.marks.spread.formheads import without_form_heads
 from ingest.marks.spread.halflabels import half_labels, with_halves
+from ingest.marks.spread.middlelabels import middle_labels
 from ingest.marks.spread.narrowlabels import narrow_labels, with_narrow
 from ingest.marks.spread.ruledlabels import ruled_labels
 from ingest.marks.spread.splitlabels import without_split_stages
@@ -52,6 +53,9 @@ def scan(text: str, pages: tuple[tuple[int, int], ...] = ()) -> Scan:
     lines, ruled = ruled_labels(lines)
     if ruled:
         return Scan(lines, wrap_of(lines), ruled)
+    lines, middle = middle_labels(lines)
+    if middle:
+        return Scan(lines, wrap_of(lines), middle)
     lines, narrow = narrow_labels(lines)
     if narrow:
         return Scan(lines, wrap_of(lines), with_narrow(find_marks(lines), narrow))

@@ -16,7 +16,7 @@ from retriever.asked import Question
 from retriever.bilingual import Bilingual
 from retriever.chinese import chinese_in_japanese
 from retriever.english_places import english_places
-from retriever.in_time import order_asked
+from retriever.in_time import Order, order_asked
 from retriever.kana import KANJI_OR_KATAKANA, KanaSpelling, is_phrased, typed_apart
 from retriever.korean import in_japanese_words, is_korean
 from retriever.languages import is_english, is_japanese
@@ -47,6 +47,18 @@ NOT_LATIN = re.compile(r"[ぁ-ヺ一-鿿가-힣]")
 
 ANSWERED = 0.2
 """Weight of the previous answer's words: enough to tell two exchanges of one subject apart, not enough to lead away."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A question in Japanese or English words, and made plain (`text`); both without those that ask for the newest or the oldest reply (`order`)."""
+
+    question: str
+    text: str
+    order: Order
+    english: bool
+    persons: Mapping[LatinName, tuple[str, ...]]
+    """Whom an English question names; see `EnglishPersons.of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +105,31 @@ class Analyser:
     ) -> Question:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments. `known`: whether a form stands
         in the record."""
-        typed, kinds = question, answer_kinds(question)
-        question = chinese_in_japanese(in_japanese_words(question, towns, known or (lambda word: True)))
-        text = japanese_forms(normalise(question))
-        order, bare = order_asked(towns_alone(text))
-        if bare != text:
-            question = text = bare
-        english = is_english(question) or self._names_in_english(question)
-        persons = self._persons.of(text) if english else {}
-        both = asks_for_both(text)
+        put = self._wording(question, towns, known)
+        both = asks_for_both(put.text)
         # Who asked is told by the question that stands before the reply.
-        side = "reply" if both else side_wanted_of(normalise(typed), persons)
+        side = "reply" if both else side_wanted_of(normalise(question), put.persons)
+        kinds = answer_kinds(question)
         if Kind.PERSON in kinds and side == "member":
             kinds = frozenset({Kind.PERSON})  # who asked about the number: the question holds none
-        scope = read_scope(without_persons(question, persons), towns, today, given)
-        rest = without_persons(scope.rest, persons)
-        foreign_words = self._foreign_words(rest, scope) if english else _ForeignWords()
+        scope = read_scope(without_persons(put.question, put.persons), towns, today, given)
+        rest = without_persons(scope.rest, put.persons)
+        foreign_words = self._foreign_words(rest, scope) if put.english else _ForeignWords()
         towns_named = (*spellings(scope.named_towns), *foreign_words.asked_about)
         members = (
-            *named_members(text, self._tokenizer, self._speaks),
-            *chain.from_iterable(persons.values()),
+            *named_members(put.text, self._tokenizer, self._speaks),
+            *chain.from_iterable(put.persons.values()),
         )
-        office = asked_official(question, self._tokenizer, scope.filters.towns)
+        office = asked_official(put.question, self._tokenizer, scope.filters.towns)
         named = (*members, *filter(None, [office.name]))
-        searched = " ".join((rest, *members)) if persons else rest
+        searched = " ".join((rest, *members)) if put.persons else rest
         every = self.terms(searched, towns_named, foreign_words.translated, known)
         # Who is named is looked for; what is asked about is the rest, if there is any.
         matter = self.terms(rest, (*towns_named, *named), foreign_words.translated, known) if named else every
-        across, clauses = self._town_by_town(question, text, scope, given)
-        wording = _without_whom(text, scope, towns_named, persons, across)
+        across, clauses = self._town_by_town(put.question, put.text, scope, given)
+        wording = _without_whom(put.text, scope, towns_named, put.persons, across)
         return Question(
-            text=text,
+            text=put.text,
             terms=matter if matter.content else every,
             query=SearchQuery(wording, tuple(every.all.items()), foreign_words.readings),
             filters=scope.filters,
@@ -132,18 +138,28 @@ class Analyser:
             across=across,
             about_question=side == "member",
             both=both,
-            overview=overview_asked(text, kinds, bool(office)),
-            order=order,
+            overview=overview_asked(put.text, kinds, bool(office)),
+            order=put.order,
             who_said=side == "either",
-            english=english,
-            foreign=not is_japanese(typed),
-            partly=is_korean(typed),
-            focus=tuple(self.terms(focus(question), (), known=known).own),
+            english=put.english,
+            foreign=not is_japanese(question),
+            partly=is_korean(question),
+            focus=tuple(self.terms(focus(put.question), (), known=known).own),
             office=office,
             members=members,
             names=frozenset(form for name in named for form in self._tokenizer.tokens(name)),
             each={town: self.analyse(clause, towns, today, given, known) for town, clause in clauses.items()},
         )
+
+    def _wording(self, typed: str, towns: Collection[str], known: Callable[[str], bool] | None) -> _Wording:
+        """A question as it is typed, put in the words by which it is read."""
+        question = chinese_in_japanese(in_japanese_words(typed, towns, known or (lambda word: True)))
+        text = japanese_forms(normalise(question))
+        order, bare = order_asked(towns_alone(text))
+        if bare != text:
+            question = text = bare
+        english = is_english(question) or self._names_in_english(question)
+        return _Wording(question, text, order, english, self._persons.of(text) if english else {})
 
     def _town_by_town(
         self, question: str, text: str, scope: Scope, given: Filter

@@ -260,23 +260,28 @@ class Answerer:
             if quota and not quota.wants(town):
                 continue
             each = meant.get(town, meant[""])
-            wanted = each.asked
-            subject = without_figures(self._measures.words_of(wanted, self._carried.subject(item.stored)))
-            words = self._measures.words_for(wanted, item.stored) | subject
-            rank = item.hit.score / best(item)
-            prospect = self._measures.prospect(wanted, item, words, rank, searched, each.heaviest)
+            subject, words, prospect = self._looked_at(each, item, item.hit.score / best(item))
             if prospect.quote_cover < covering or self._sure(prospect) < least:
                 continue
-            if may_answer(wanted, item.stored.exchange, words, prospect):
-                if quota:
-                    quota.took(town)
-                reading = self._read(each, item, prospect, subject)
-                quoted = tuple(span for one in reading.chosen for span in one.sentence.spans)
-                if told_of_another_year(wanted.text, item.stored, quoted):
-                    continue
-                if may_be_meant(wanted, item.stored.exchange, reading.chosen):
-                    readings.append(reading)
+            if not may_answer(each.asked, item.stored.exchange, words, prospect):
+                continue
+            if quota:
+                quota.took(town)
+            reading = self._read(each, item, prospect, subject)
+            if _is_of_the_question(each.asked, reading):
+                readings.append(reading)
         return readings
+
+    def _looked_at(
+        self, meant: _Meant, item: FoundExchange, rank: float
+    ) -> tuple[frozenset[str], frozenset[str], Features]:
+        """Of an exchange, before it is read: the words of what it is carried on from, all of its words, and the features that a reading can
+        have at the most. `rank`: its score beside the best one's."""
+        asked = meant.asked
+        subject = without_figures(self._measures.words_of(asked, self._carried.subject(item.stored)))
+        words = self._measures.words_for(asked, item.stored) | subject
+        prospect = self._measures.prospect(asked, item, words, rank, meant.searched, meant.heaviest)
+        return subject, words, prospect
 
     def _searched(self, asked: Question) -> int:
         """The passages among which an answer was looked for: of whom a question names, those of the exchanges in which they speak."""
@@ -328,3 +333,12 @@ class Answerer:
         made = [cite(quote, stored, mark + i) for i, quote in enumerate(quotes(reading.chosen))]
         good = verified(made, stored, self._store)
         return [replace(citation, mark=mark + i) for i, citation in enumerate(good)]
+
+
+def _is_of_the_question(asked: Question, reading: Reading) -> bool:
+    """Whether what a reading quotes says anything of the year and the town that are asked for."""
+    stored = reading.found.stored
+    quoted = tuple(span for one in reading.chosen for span in one.sentence.spans)
+    if told_of_another_year(asked.text, stored, quoted):
+        return False
+    return may_be_meant(asked, stored.exchange, reading.chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from chat.answers import wording
 from chat.answers.completing import (
@@ -63,11 +64,23 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     """
     if not scored:
         return []
-    kinds = wanted.kinds
     if wanted.more:
         weights = replace(weights, likely=MORE_LIKELY)
     elif not wanted.plan:
-        weights = _for_one_thing(weights, kinds)
+        weights = _for_one_thing(weights, wanted.kinds)
+    taken = _likeliest(scored, weights, wanted.kinds)
+    asking = scored[taken[0]].sentence.role == "question"
+    taken = _with_what_is_wanted(scored, taken, weights, wanted)
+    whole = _without_holes(scored, with_needed(scored, set(taken), weights), weights)
+    return [
+        scored[i]
+        for i in sorted(whole)
+        if not wanted.one_side or (scored[i].sentence.role == "question") == asking
+    ]
+
+
+def _likeliest(scored: Sequence[Scored], weights: Weights, kinds: frozenset[Kind]) -> list[int]:
+    """The best sentence, then those that are likely enough to hold more of what is asked, as many as there is room for."""
     best, *others = foremost(scored)
     taken, size = [best], len(scored[best].sentence.text)
     missing = _lacking(scored[best], kinds)
@@ -75,37 +88,35 @@ def choose(scored: Sequence[Scored], weights: Weights, wanted: Wanted = Wanted()
     for i in sorted(others, key=lambda i: (not _fills(scored[i], missing), -likely[i])):
         if len(taken) >= weights.sentences:
             break
+        strays = _of_another_matter(scored, i, best, weights)
+        least = OF_ANOTHER if strays else _least(scored[i], weights)
         length = len(scored[i].sentence.text)
-        if (
-            likely[i]
-            < (OF_ANOTHER if _of_another_matter(scored, i, best, weights) else _least(scored[i], weights))
-            or _adds_nothing(scored, i, taken)
-            or size + length > weights.characters
-        ):
+        fits = size + length <= weights.characters
+        if likely[i] < least or _adds_nothing(scored, i, taken) or not fits:
             continue
         taken.append(i)
         size += length
         missing = _lacking(scored[i], missing)
-    taken += _not_given(scored, best, weights)
+    return taken
+
+
+def _with_what_is_wanted(
+    scored: Sequence[Scored], taken: list[int], weights: Weights, wanted: Wanted
+) -> list[int]:
+    """`taken` (the best one first) with the sentences that a question of this wording wants besides: what is decided, the value, the name …"""
+    taken = taken + _not_given(scored, taken[0], weights)
     if wanted.whether or wanted.plan or wanted.case:
         taken = with_decision(scored, taken, weights, wanted.plan, wanted.case)
     if wanted.wish:
         taken = with_wish(scored, taken, weights)
-    taken = with_value(scored, taken, kinds, wanted.counters, weights)
+    taken = with_value(scored, taken, wanted.kinds, wanted.counters, weights)
     taken = with_name(scored, taken, wanted.by_name, weights)
     taken = with_item(scored, taken, wanted.text, weights)
     if wanted.total:
-        taken = with_total(scored, taken, kinds, wanted.counters, weights)
+        taken = with_total(scored, taken, wanted.kinds, wanted.counters, weights)
     if wanted.change:
-        taken = with_change(scored, taken, kinds, weights)
-    taken += of_years(scored, taken, wanted.years)
-    whole = _without_holes(scored, with_needed(scored, set(taken), weights), weights)
-    asking = scored[best].sentence.role == "question"
-    return [
-        scored[i]
-        for i in sorted(whole)
-        if not wanted.one_side or (scored[i].sentence.role == "question") == asking
-    ]
+        taken = with_change(scored, taken, wanted.kinds, weights)
+    return taken + of_years(scored, taken, wanted.years)
 
 
 def _least(scored: Scored, weights: Weights) -> float:
@@ -249,41 +260,48 @@ def with_needed(scored: Sequence[Scored], taken: set[int], weights: Weights) -> 
     on it (これは…), the next of what it counts (もう一つは…), and the one behind that limits it (ただし、…)."""
     out = set(taken)
     for i in sorted(taken):
-        text = scored[i].sentence.text
-        if wording.LIST_LEAD.search(text):
-            j = i + 1
-            while (
-                j < len(scored) and j <= i + LIST_ITEMS and wording.LIST_ITEM.match(scored[j].sentence.text)
-            ):
-                out.add(j)
-                j += 1
-        if (
-            wording.LEANS_BACK.match(text)
-            and i > 0
-            and _comes_along(scored, i - 1, i, out, weights)
-            and not wording.FILLER.search(wording.plain(scored[i - 1].sentence.text))
-        ):
+        out.update(_listed(scored, i))
+        if _leans_back(scored, i) and _comes_along(scored, i - 1, i, out, weights):
             out.add(i - 1)
     for i in sorted(out):
         if i > 0 and _is_verdict(scored, i - 1) and _comes_along(scored, i - 1, i, out, weights):
             out.add(i - 1)
     for i in range(1, len(scored)):
-        text = wording.plain(scored[i].sentence.text)
-        counted = wording.COUNTS_ON.match(text) or (
-            wording.FIRST_OF_THEM.match(text)
-            and wording.COUNTS_OUT.search(wording.plain(scored[i - 1].sentence.text))
-        )
-        if counted and i - 1 in out and _comes_along(scored, i, i - 1, out, weights):
+        if i - 1 in out and _counts_on(scored, i) and _comes_along(scored, i, i - 1, out, weights):
             out.add(i)
     for i in sorted(out):
-        behind = i + 1
-        if (
-            behind < len(scored)
-            and wording.LIMITS.match(wording.plain(scored[behind].sentence.text))
-            and _comes_along(scored, behind, i, out, weights, LIMITED_UP_TO)
-        ):
-            out.add(behind)
+        if _is_limited(scored, i) and _comes_along(scored, i + 1, i, out, weights, LIMITED_UP_TO):
+            out.add(i + 1)
     return out
+
+
+def _listed(scored: Sequence[Scored], i: int) -> list[int]:
+    """The items of the list that a sentence announces (次のとおりです。), behind it."""
+    if not wording.LIST_LEAD.search(scored[i].sentence.text):
+        return []
+    behind = range(i + 1, min(i + 1 + LIST_ITEMS, len(scored)))
+    return list(takewhile(lambda j: wording.LIST_ITEM.match(scored[j].sentence.text) is not None, behind))
+
+
+def _leans_back(scored: Sequence[Scored], i: int) -> bool:
+    """Whether a sentence begins with what the one before it tells (これは…), and that one is no thanks."""
+    if i == 0 or not wording.LEANS_BACK.match(scored[i].sentence.text):
+        return False
+    return not wording.FILLER.search(wording.plain(scored[i - 1].sentence.text))
+
+
+def _counts_on(scored: Sequence[Scored], i: int) -> bool:
+    """Whether a sentence (not the first) is the next of what the one before it counts (もう一つは…)."""
+    text = wording.plain(scored[i].sentence.text)
+    if wording.COUNTS_ON.match(text):
+        return True
+    before = wording.plain(scored[i - 1].sentence.text)
+    return bool(wording.FIRST_OF_THEM.match(text) and wording.COUNTS_OUT.search(before))
+
+
+def _is_limited(scored: Sequence[Scored], i: int) -> bool:
+    """Whether the sentence behind one limits it (ただし、…)."""
+    return i + 1 < len(scored) and bool(wording.LIMITS.match(wording.plain(scored[i + 1].sentence.text)))
 
 
 def _is_verdict(scored: Sequence[Scored], i: int) -> bool:

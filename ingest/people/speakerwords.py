@@ -46,25 +46,9 @@ def without_title(text: str) -> str:
 def from_words(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
     """`塩田　委員長`, `議長　山田　太郎君`, `６番　山田太郎議員`, `植竹　貴副区長`."""
     if SEAT_ALONE.match(tokens[0]):
-        rest = "".join(tokens[1:])
-        name = without_title(rest)
-        office = tokens[0] + ("議員" if rest.endswith("議員") and not tokens[0].endswith("員") else "")
-        return Speaker(name, office, "member") if is_name(name) else None
-    if (
-        len(tokens) == 2
-        and re.search(r"(?:局|部|課|室|係|担当|協議会|連合会|自治会)$", tokens[0])
-        and (own := split_glued(tokens[1], roster))
-        and not _is_full(tokens[0], own[1])
-    ):
-        if tokens[0] in GROUPS:
-            return Speaker(own[0], own[1], side_of(tokens[0]))  # 事務局　沖課長
-        return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 水道課　大木係長
-    if len(tokens) == 2 and tokens[0].endswith("会") and not is_office(tokens[0]):
-        own = split_glued(tokens[1], roster)
-        if own and own[1]:
-            return Speaker(own[0], tokens[0] + own[1], side_of(own[1]))  # 東区協議会　金指会長
-    if len(tokens) == 2 and is_house(tokens[0]) and is_office(tokens[1]):
-        return Speaker("", "".join(tokens), side_of(tokens[1]))  # 図書館　主査
+        return _seated(tokens)
+    if len(tokens) == 2 and (one := _of_two(tokens[0], tokens[1], roster)):
+        return one
     if len(tokens) > 2 and tokens[-1] == "議員" and PARTY.fullmatch(tokens[0]):
         tokens = tokens[1:]  # みらいの会　沢口　健　議員
     if len(tokens) > 2 and tokens[0] in GROUPS and (one := from_words(tokens[1:], roster)) and one.office:
@@ -72,25 +56,48 @@ def from_words(tokens: list[str], roster: tuple[str, ...]) -> Speaker | None:
     cuts = [("".join(tokens[:cut]), "".join(tokens[cut:])) for cut in range(1, len(tokens))]
     for head, tail in reversed(cuts):
         if is_office(tail) and not is_office(head) and is_name(head):
-            glued = split_glued(tail, roster)  # 植竹　貴副区長
-            placed = tail.startswith("副") or _PLACED.search(tail) is not None
-            whole = glued and glued[1].startswith(
-                "対策"
-            )  # 茂木　雪対策室長: against what, the office itself says
-            if (
-                glued
-                and len(glued[0]) <= 3
-                and (len(head) <= 3 or is_surname(head))
-                and not placed
-                and not whole
-            ):
-                return Speaker(head + glued[0], glued[1], side_of(glued[1]))
-            return Speaker(head, tail, side_of(tail))
+            return _name_and_office(head, tail, roster)
     spread = all(len(token) == 1 for token in tokens)  # 事 務 局 長 芹 沢 久 美
     for head, tail in reversed(cuts[:-1]) if spread else cuts:
         if is_office(head) and is_name(without_title(tail)):
             return Speaker(without_title(tail), head, side_of(head))
     return None
+
+
+def _seated(tokens: list[str]) -> Speaker | None:
+    """`６番　山田太郎議員`: by the number of the seat."""
+    rest = "".join(tokens[1:])
+    name = without_title(rest)
+    office = tokens[0] + ("議員" if rest.endswith("議員") and not tokens[0].endswith("員") else "")
+    return Speaker(name, office, "member") if is_name(name) else None
+
+
+_DEPARTMENT = re.compile(r"(?:局|部|課|室|係|担当|協議会|連合会|自治会)$")
+
+
+def _of_two(first: str, second: str, roster: tuple[str, ...]) -> Speaker | None:
+    """A department, a body or a house, and who speaks for it."""
+    if _DEPARTMENT.search(first) and (own := split_glued(second, roster)) and not _is_full(first, own[1]):
+        if first in GROUPS:
+            return Speaker(own[0], own[1], side_of(first))  # 事務局　沖課長
+        return Speaker(own[0], first + own[1], side_of(own[1]))  # 水道課　大木係長
+    if first.endswith("会") and not is_office(first):
+        own = split_glued(second, roster)
+        if own and own[1]:
+            return Speaker(own[0], first + own[1], side_of(own[1]))  # 東区協議会　金指会長
+    if is_house(first) and is_office(second):
+        return Speaker("", first + second, side_of(second))  # 図書館　主査
+    return None
+
+
+def _name_and_office(head: str, tail: str, roster: tuple[str, ...]) -> Speaker:
+    """A name and the office behind it (塩田　委員長), which may begin with the given name (植竹　貴副区長)."""
+    glued = split_glued(tail, roster)
+    surname = len(head) <= 3 or is_surname(head)
+    placed = tail.startswith("副") or _PLACED.search(tail) is not None
+    if glued and len(glued[0]) <= 3 and surname and not placed and not glued[1].startswith("対策"):
+        return Speaker(head + glued[0], glued[1], side_of(glued[1]))
+    return Speaker(head, tail, side_of(tail))  # 茂木　雪対策室長: against what, the office itself says
 
 
 def _is_full(surname: str, office: str) -> bool:

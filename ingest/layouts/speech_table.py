@@ -7,7 +7,7 @@ with the speech above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -108,23 +108,11 @@ def _read(
         text = cells["text"]
         if text is None or not words["text"]:
             continue
-        title, body = words.get("meeting", ""), words.get("body", "")
-        title = title if body in title else f"{title} {body}".strip()
-        meeting = (words.get("municipality", ""), title, words.get("date", ""))
+        meeting = _meeting_named(words)
         if not any(meeting) and last is not None:
             meeting = last.meeting  # an export names it in its first row, a merged cell in the topmost
-        part = words.get("part", "")
-        if tells_part(part := sides.get(part, part)) and _is_here(
-            part, words.get("role", ""), "belongs" in words
-        ):
-            words["role"] = part
-        if "asks" in words:
-            words["speaker"] = (
-                words["asks"] or words["replies"] or re.split("[/／]", words.get("kind", ""))[0]
-            )
-            words["role"] = "議員" if words["asks"] and not parse_label(words["asks"]) else ""
-        words["speaker"] = f"{words.get('speaker', '')} {words.get('beside', '')}".strip()
-        speaker, role, topic = words["speaker"], words.get("role", ""), words.get("topic", "")
+        speaker, role = _who(words, sides)
+        topic = words.get("topic", "")
         told = bool(speaker or role)
         if not told and last is None:
             continue
@@ -134,6 +122,25 @@ def _read(
             topic = last.topic  # a merged cell
         last = _Row(speaker, role, meeting, text.spans if told else _below(document, text.spans), topic)
         yield last
+
+
+def _meeting_named(words: Mapping[str, str]) -> tuple[str, str, str]:
+    """Town, meeting and day that a row (of these `words`, by the roles of their columns) names; each may be empty."""
+    title, body = words.get("meeting", ""), words.get("body", "")
+    title = title if body in title else f"{title} {body}".strip()
+    return words.get("municipality", ""), title, words.get("date", "")
+
+
+def _who(words: Mapping[str, str], sides: Mapping[str, str]) -> tuple[str, str]:
+    """Who speaks in a row (of these `words`), and as what. `sides`: what the parts that speakers have in an export stand for."""
+    speaker, role = words.get("speaker", ""), words.get("role", "")
+    part = words.get("part", "")
+    if tells_part(part := sides.get(part, part)) and _is_here(part, role, "belongs" in words):
+        role = part
+    if "asks" in words:
+        speaker = words["asks"] or words["replies"] or re.split("[/／]", words.get("kind", ""))[0]
+        role = "議員" if words["asks"] and not parse_label(words["asks"]) else ""
+    return f"{speaker} {words.get('beside', '')}".strip(), role
 
 
 def _is_here(part: str, role: str, belongs: bool) -> bool:
@@ -197,6 +204,21 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
         meeting = read_header(replace(document, records=(record,)), header)
     else:
         meeting = read_header(document, header)
+    utterances = _utterances(document, speeches)
+    styles = ("record",) * len(utterances)
+    settled = settle(utterances, styles, meeting.attendees, meeting.body)
+    breaks = frozenset(i for i in range(1, len(settled)) if settled[i].topic != settled[i - 1].topic)
+    reading = Reading(settled, styles, ((),) * len(settled), breaks, header, meeting)
+    draft = draft_of(document, reading)
+    span = (start, end) if named else None
+    warned = warning_of(document)
+    return Draft(
+        draft.utterances, draft.exchanges, draft.meeting, draft.header, span, (*draft.warnings, *warned)
+    )
+
+
+def _utterances(document: Document, speeches: Sequence[tuple[_Row, Spans]]) -> list[Utterance]:
+    """What is said in the rows, each under the item that its cell, or the one last told, names."""
     utterances: list[Utterance] = []
     heading = ""
     for row, spans in speeches:
@@ -215,16 +237,7 @@ def _meeting(document: Document, rows: list[_Row]) -> Draft:
         page = page_of(document.pages, placed)
         topic = row.topic or heading
         utterances.append(Utterance(len(utterances), speaker, text, placed, page, topic=topic))
-    styles = ("record",) * len(utterances)
-    settled = settle(utterances, styles, meeting.attendees, meeting.body)
-    breaks = frozenset(i for i in range(1, len(settled)) if settled[i].topic != settled[i - 1].topic)
-    reading = Reading(settled, styles, ((),) * len(settled), breaks, header, meeting)
-    draft = draft_of(document, reading)
-    span = (start, end) if named else None
-    warned = warning_of(document)
-    return Draft(
-        draft.utterances, draft.exchanges, draft.meeting, draft.header, span, (*draft.warnings, *warned)
-    )
+    return utterances
 
 
 def _lead(text: str, side: Side) -> tuple[str, int]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from corpus.types import Side, Speaker
@@ -93,22 +93,9 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
     if any(kind[0] == "label" and _ASSESSES.match(kind[-1]) for kind in kinds):
         return ()
     labelled = {i for kind in kinds if kind[0] == "label" for i, _ in places[kind]}
-    pairs = [(a, b) for a in kinds for b in kinds if a != b and may_ask(a) and may_reply(b, a)]
-    asked = [(places[a], (a, b)) for a, b in pairs]
     named = {mark.line for mark in known}
-    replying = [b for b in kinds if may_reply(b) and not _is_members(b, heads)]
-    without = [_above(b, places[b], lines, labelled, named) for b in replying]
-    headed = [(q, kind) for q, kind in without if kind[0] == UNDER]
-    for questions in (asked, without):
-        found = [turns for q, kind in questions if (turns := turns_of(q, places[kind[1]], kind, lines))]
-        found = [t for t in found if t.labels or not _has_fields([i for i, _, _ in t.order], labelled)]
-        if found:
-            best = max(found, key=lambda turns: turns.weight)
-            # ■学校の統合: the heads of the questions are headings above them.
-            if best.order[0][1].key[0] == "list":
-                under = [t for q, kind in headed if (t := turns_of(q, places[kind[1]], kind, lines))]
-                best = max(under, key=lambda turns: turns.weight, default=best)
-            return tuple(_marks(best, lines))
+    if turns := _in_turns(lines, heads, kinds, places, labelled, named):
+        return tuple(_marks(turns, lines))
     if letter := _letter(lines, heads):
         return tuple(_marks(letter, lines))
     if any(_SURVEY.search(line.text) for line in lines[:SURVEY_LINES]):
@@ -118,6 +105,43 @@ def alternating_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mar
         if below and not _has_fields([index for pair in below for index in pair if index], labelled):
             return tuple(_points(below, places[kind], lines))
     return ()
+
+
+def _in_turns(
+    lines: Sequence[Line],
+    heads: Sequence[tuple[Head, ...]],
+    kinds: Sequence[Key],
+    places: Mapping[Key, Sequence[tuple[int, Head]]],
+    labelled: Set[int],
+    named: Set[int],
+) -> Turns | None:
+    """The kinds of heads that take turns as questions and replies, those first that have heads for both; None where none do.
+
+    Args:
+        lines: of the document.
+        heads: of each line.
+        kinds: those that are compared.
+        places: where each of them stands.
+        labelled: lines that begin with a label.
+        named: lines in which marks show who speaks.
+    """
+    pairs = [(a, b) for a in kinds for b in kinds if a != b and may_ask(a) and may_reply(b, a)]
+    asked = [(places[a], (a, b)) for a, b in pairs]
+    replying = [b for b in kinds if may_reply(b) and not _is_members(b, heads)]
+    without = [_above(b, places[b], lines, labelled, named) for b in replying]
+    headed = [(q, kind) for q, kind in without if kind[0] == UNDER]
+    for questions in (asked, without):
+        found = [turns for q, kind in questions if (turns := turns_of(q, places[kind[1]], kind, lines))]
+        found = [t for t in found if t.labels or not _has_fields([i for i, _, _ in t.order], labelled)]
+        if not found:
+            continue
+        best = max(found, key=lambda turns: turns.weight)
+        # ■学校の統合: the heads of the questions are headings above them.
+        if best.order[0][1].key[0] == "list":
+            under = [t for q, kind in headed if (t := turns_of(q, places[kind[1]], kind, lines))]
+            best = max(under, key=lambda turns: turns.weight, default=best)
+        return best
+    return None
 
 
 def _least(key: Key) -> int:

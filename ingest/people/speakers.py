@@ -84,6 +84,9 @@ _OF_GROUP = re.compile(r"^([^（()）]{1,8}[（(][^（()）]{1,6}[）)][^（()�
 _HELD = re.compile(
     r"^(?:(?:(?:子ども|こども|中学生|高校生|女性|模擬)?副?(?:会長|委員長|議長|座長|市長|町長|村長))|教育長)(?=[^\s（(]{2,6}$)"
 )
+_OF_UNION = ("管理者", "連合長", "組合長", "企業長")
+_HEADS_TOWN = re.compile(r"[^\s（()）]{2,5}[市町村区]長(?=[^\s（()）]{2,6}$)")
+"""管理者（若宮町長　川辺守君）: of which town he is the head, who heads a union of towns."""
 _OF_SCHOOL = re.compile(
     r"(?<=[（(])[^（()）\s\u3000]{1,10}(?:(?:小学校|中学校|高等学校|高校|学園)(?:[0-9０-９]年生?)?|[小中高][0-9０-９]年生?)[\s\u3000]+(?=[^（()）\s\u3000])"
 )
@@ -155,6 +158,8 @@ def _of_name_and_office(before: str, inside: str, roster: tuple[str, ...]) -> Sp
     name = without_title(inside)
     if besides := _HELD.match(name):
         name = name[besides.end() :]  # 議長（会長　西野）: the office held besides, before the name
+    if before.endswith(_OF_UNION) and (head := _HEADS_TOWN.match(name)):
+        name = name[head.end() :]
     section = is_department(inside) or _SECTIONS.match(inside) is not None
     own = split_glued(before, roster) if before.endswith(("議員", "委員", "構成員", "会長", "座長")) else None
     if own and own[0] and name.startswith(own[0]) and is_name(name):

@@ -140,7 +140,7 @@ def _read(
         members=(set() if plenary else conferring_chairs(presiding) | asking_heads(speakers))
         | asking_directors(utterances, body)
         | asking_auditors(utterances)
-        | (sitting_bodies(utterances) if seated and "secretariat" in sides else set()),
+        | (sitting_bodies(utterances) if seated and sides & {"secretariat", "executive"} else set()),
         presider=None if presiding else _presider(utterances, public, body),
         replying=replying_turns(utterances),
         moderating={u.speaker.office for u in utterances if has_moderation(u.text)},

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from corpus.types import Speaker, Utterance
 from ingest.people.capacity import is_body
-from ingest.people.offices import is_public
+from ingest.people.offices import is_presiding, is_public
 from ingest.phrases.wording import asks, wishes
 from ingest.sides.presiding import replying_turns
 from ingest.text.normalize import squeeze
@@ -89,7 +89,8 @@ def sitting_officers(utterances: Sequence[Utterance], roster: Sequence[Speaker])
 def sitting_bodies(utterances: Sequence[Utterance]) -> set[str]:
     """The bodies that sit on a board whose members bear no names (商工会, タクシー協会, 運輸支局): they ask the offices or wish, and
     no more of their turns reply to a question than that."""
-    turns = [u for u in utterances if not u.speaker.name and is_body(u.speaker.office)]
+    unnamed = [u for u in utterances if not u.speaker.name and not is_presiding(u.speaker.office)]
+    turns = [u for u in unnamed if is_body(u.speaker.office)]
     asked = Counter(u.speaker.office for u in turns if asks(u.text) or wishes(u.text))
     replying = {b.index for a, b in pairwise(utterances) if asks(a.text) and a.speaker != b.speaker}
     replied = Counter(u.speaker.office for u in turns if u.index in replying and not asks(u.text))

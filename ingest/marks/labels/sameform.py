@@ -41,6 +41,7 @@ _GROUP = re.compile(
     any_of(
         *"センター 協会 協議会 連合会 組合 会社 法人 事業所 学校 病院 公社 財団".split(),
         *"係 班 担当 銀行 大学 警察 消防 署 庁 省 隊 団".split(),
+        *"校長会 園長会 医師会 婦人会 老人会 町内会 自治会 商工会 女性会 相談所".split(),
     )
     + "$"
 )
@@ -71,6 +72,29 @@ def closed_surnames(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
         if label and index not in taken and is_surname(label[1]) and is_speech(lines[index + 1].text):
             line = lines[index]
             yield mark_at(index, line, "close", 0, len(line.text), Speaker(label[1], "", "other"))
+
+
+ALONE_MIN, ALONE_LABELS_MIN = 4, 2
+"""Brackets alone on their lines above a speech, and different ones of them, from which others are of speakers, too."""
+
+
+def _alone(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """（警察署） above words of a speech, where （会長） and （指導課） stand so."""
+    for style, form in _TAGGED.items():
+        known = [
+            m for m in found if m.style == f"tag:{style}" and m.body >= lines[m.line].end and m.speaker.office
+        ]
+        if len(known) < ALONE_MIN or len({m.label for m in known}) < ALONE_LABELS_MIN:
+            continue
+        taken = {mark.line for mark in found}
+        for index in range(known[0].line + 1, len(lines) - 1):
+            label = form.match(lines[index].text + "：")
+            whole = label is not None and label.end() == len(lines[index].text)
+            said = index not in taken and is_speech(lines[index + 1].text)
+            if label and whole and said and _GROUP.search(label[1]):
+                line, speaker = lines[index], Speaker("", label[1], _side(label[1]))
+                mark = mark_at(index, line, f"tag:{style}", 0, len(line.text), speaker)
+                yield replace(mark, label=label[1])
 
 
 _SIGNED = re.compile(rf"^([{SIGNS}])([^\s\u3000。、，（()）「」：:]{{2,14}})[\s\u3000]+(?=\S)")
@@ -109,6 +133,7 @@ def same_form_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
     a tab, where the document's speakers stand so."""
     yield from closed_surnames(lines, found)
     yield from faction_marks(lines, found)
+    yield from _alone(lines, found)
     for index, label in _unread(lines, found, "tab", _TABBED):
         size = next((n for n in (3, 2, 1) if len(label[1]) - n >= OFFICE_MIN and is_surname(label[1][:n])), 0)
         if size and is_speech(lines[index].text[label.end() :]):

@@ -136,6 +136,9 @@ _NUMBER = any_of(
     # 「未納の世帯の数」「職員の数は」, not 「数の多い部署」
     rf"(?<![こそ])の数{_COUNT_GIVEN}(?:は|って)?(?:[?？。]|$|どれ|いくつ|何|を教え)",
     *r"面積 どの規模 規模は".split(),
+    # 「どんな数字が示されたか」「具体的な数字は」
+    r"(?:どんな|どのような|どういう|何の)数(?:字|値)",
+    r"数(?:字|値)は(?:[?？。、]|$|どれ|いくつ|何|を教え)",
     # in English, Chinese and Korean
     r"how many",
     # 'how much land', not 'how much money' or 'how much of the work'

@@ -233,6 +233,11 @@ def test_the_share_of_what_is_asked_that_is_missing(question: str, reply: str, s
         ("開いたのは何月何日ですか。", "令和6年5月2日に開きました。", False),
         ("橋を直す会社はどこに決まりましたか", "橋は民間に任せる方針です。", True),
         ("橋を直す会社はどこに決まりましたか", "株式会社川上組に決まりました。", False),
+        ("会長に選ばれたのは誰ですか", "会長を委員の互選により選任した。", True),
+        ("会長に選ばれたのは誰ですか", "皆様の互選により会長を決めました。", True),
+        ("会長に選ばれたのは誰ですか", "会長に青葉委員を選任した。", False),
+        ("連絡会の代表はどなたですか", "代表は町長が務めます。", False),
+        ("会長は誰に意見を求めましたか", "会長が意見を求めました。", False),
     ],
 )
 def test_what_is_asked_for_by_name_is_named(question: str, reply: str, lacks: bool) -> None:
@@ -381,6 +386,12 @@ def test_whether_a_rate_is_high_is_no_question_for_it(question: str, share: bool
     assert (Kind.SHARE in answer_kinds(question)) is share
 
 
+def test_a_figure_is_a_number() -> None:
+    """「数字」 is asked for by any number; what is done with figures is not."""
+    assert Kind.NUMBER in answer_kinds("普及率として、議会ではどんな数字が示されましたか")
+    assert Kind.NUMBER not in answer_kinds("数字を使った説明は誰がしましたか")
+
+
 def test_an_amount_typed_in_english_is_a_sum() -> None:
     """A reply without one is no answer to it."""
     assert Kind.MONEY in answer_kinds("Kyoto sewer connection subsidy amount")
@@ -394,12 +405,14 @@ def test_an_amount_typed_in_english_is_a_sum() -> None:
         ("How many lamps does the town have?", "灯りの数は把握しておりません。", True),
         ("灯りはどのくらいで直りますか", "直し方はどれがよいのか分かりません。", False),
         ("灯りはどうやって直しますか", "直し方はどれがよいのか分かりません。", True),
+        ("灯りはいつ直りますか", "直し方はどれがよいのか分かりません。", False),
+        ("灯りはいつ直りますか", "直る時期は分かりません。", True),
     ],
 )
 def test_what_is_not_known_must_be_the_quantity_that_is_asked_for(
     question: str, reply: str, says: bool
 ) -> None:
-    """Whatever else nobody knows is no answer to how many."""
+    """Whatever else nobody knows is no answer to how many, or when."""
     assert says_in_its_place(question, answer_kinds(question), plain(reply), True) is says
 
 

@@ -153,7 +153,23 @@ _RANK_TOLD = any_of(
     *"最も 一番 最[多少高低大小]".split(),
 )
 
+_POST = r"(?:副?(?:会長|委員長|座長|部会長|議長|理事長)|代表者?|顧問|講師|アドバイザー)"
+_HOLDER_ASKED = any_of(
+    # 「会長に選ばれたのは誰か」「代表を務めているのはどなた」
+    rf"{_POST}(?:を(?:務め|つとめ)|に(?:選ばれ|選出され|選任され|就い|就任し|なっ))[^、。?？]{{0,6}}(?:の|人|方)は、?(?:誰|だれ|どなた|何という)",
+    # 「誰が会長に選ばれましたか」「会長は誰ですか」
+    rf"(?:誰|だれ|どなた)が{_POST}(?:に(?:選|就|な)|を(?:務|つと))",
+    rf"{_POST}は、?(?:誰|だれ|どなた)(?:です|でしょう|か|[。?？]|$)",
+)
+_HOLDER_TOLD = any_of(
+    # 「山川委員を会長に」「代表は大学の青葉教授」
+    r"(?!皆)[一-龥々](?:[ 　]?[一-龥々ァ-ヴー]{0,6}|[ 　][ぁ-ん]{2,4})(?:氏|さん|様|殿|君|先生|教授|議員|委員(?![会長間一-龥]))",
+    # 「会長は町長」「代表は商工会」
+    *"[市町村区]長 知事 教育長 [部局課]長 会社 大学 法人 協会 商工会 連合会 私が".split(),
+)
+
 _NAMED = _told_by(
+    (_HOLDER_ASKED, _HOLDER_TOLD),
     (_COMPANY_ASKED, _COMPANY_TOLD),
     (r"電話番号|(?:phone|telephone) number", r"[0-9]{2,4}-[0-9]{2,4}|[0-9]{4,}番|電話番号"),
     (_MOST_ASKED, _MOST_TOLD),
@@ -230,13 +246,23 @@ _SUM_NOUN = re.compile(
         _HOW_MUCH,
     )
 )
+_TIME_NOUN = re.compile(
+    any_of(
+        *"いつ 時期 時点 日程 日時 日取り 期日 期限 期間 年度 年次 スケジュール 予定 見通し 見込み 目途 めど 未定 開始 完了 時間 検討 調整 精査 現時点 今後".split(),
+        r"何[年月日時]",
+    )
+)
 _BEFORE, _AFTER = 40, 20
 """Characters around 「把握していない」 within which stands what is not known: spoken sentences run on for hundreds."""
 
 
 def says_not_given(text: str, sums: bool) -> bool:
     """Whether `text` says of a quantity that it is not given: 「人数は手元にございません」, not 「時期は未定です」; `sums`: of a sum or share."""
-    noun = _SUM_NOUN if sums else _QUANTITY_NOUN
+    return _not_given_of(_SUM_NOUN if sums else _QUANTITY_NOUN, text)
+
+
+def _not_given_of(noun: re.Pattern[str], text: str) -> bool:
+    """Whether `text` says that something is not given beside a `noun` of that kind."""
     return any(
         noun.search(part[max(0, found.start() - _BEFORE) : found.end() + _AFTER])
         for part in text.split("。")
@@ -263,6 +289,8 @@ def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_giv
     sums = not sought and asks_for_a_sum(question, kinds)
     if not_given and (sought or sums or Kind.NUMBER in kinds):
         return says_not_given(text, sums)
+    if not_given and _DATE_WORD.search(question):
+        return _not_given_of(_TIME_NOUN, text)
     return not_given
 
 

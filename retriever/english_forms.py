@@ -70,9 +70,11 @@ _IRREGULAR = dict(
     struck:strike swept:sweep thrown:throw threw:throw frozen:freeze froze:freeze hidden:hide shot:shoot stood:stand stuck:stick
     won:win worn:wear wore:wear bitten:bite dug:dig eaten:eat ate:eat forgotten:forget flown:fly slept:sleep sank:sink sunk:sink
     swum:swim lit:light bound:bind slid:slide
+    cheaper:cheap stricter:strict larger:large smaller:small higher:high lower:low longer:long shorter:short faster:fast
+    slower:slow older:old newer:new safer:safe stronger:strong weaker:weak wider:wide heavier:heavy easier:easy busier:busy
     children:child women:woman men:man feet:foot teeth:tooth mice:mouse criteria:criterion""".split()
 )
-"""Irregular pasts and plurals that occur where one speaks of policy."""
+"""Irregular pasts and plurals that occur where one speaks of policy, and comparatives: by rule a number would be numb."""
 
 
 def lemmas(word: str) -> dict[str, float]:
@@ -83,8 +85,8 @@ def lemmas(word: str) -> dict[str, float]:
     """
     found = {word: 1.0}
     single_men = [word[:-2] + "an"] if word.endswith("men") and len(word) > 5 else []  # policemen
-    # digitally, electronically
-    how = [word[:-2], word[:-4]] if word.endswith("ally") and len(word) > 6 else []
+    # directly, electronically
+    how = [word[:-2], word[:-4]] if word.endswith("ly") and len(word) > 6 else []
     for single in (*_singulars(word), *verbs(word), *single_men, *how, *filter(None, [_IRREGULAR.get(word)])):
         found.setdefault(single, INFLECTED)
     return {form: share for base, share in found.items() for form in spellings(base)}

@@ -114,14 +114,17 @@ def test_wrong_requests_are_problems(client: TestClient, body: Any, status: int,
 
 
 def test_unknown_things_are_problems(client: TestClient) -> None:
-    """Unknown exchange, unknown path, wrong method, broken JSON."""
+    """Unknown exchange, unknown path, wrong method, broken JSON, half of a surrogate pair."""
     assert "この番号の質疑はありません" in _problem(client.get("/api/exchanges/none"), 404)["detail"]
     _problem(client.get("/api/nothing"), 404)
     _problem(client.get("/api/search"), 422)
     _problem(client.get("/api/search", params={"q": "x", "k": 1000}), 422)
     assert "query.k: 整数に" in client.get("/api/search", params={"q": "x", "k": "二"}).json()["detail"]
     assert "query.open: true か false に" in client.get("/api/commitments?open=maybe").json()["detail"]
-    _problem(client.post("/api/ask", content=b"{", headers={"content-type": "application/json"}), 422)
+    json = {"content-type": "application/json"}
+    _problem(client.post("/api/ask", content=b"{", headers=json), 422)
+    half = client.post("/api/ask", content=rb'{"question": "\ud800"}', headers=json)
+    assert "body.question: 文字として読めません" in _problem(half, 422)["detail"]
 
 
 def test_too_large_is_refused_before_it_is_read(client: TestClient) -> None:

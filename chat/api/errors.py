@@ -112,6 +112,7 @@ _WRONG = {
     "dict_type": "JSON のオブジェクト（{{…}}）にしてください",
     "list_type": "並び（[…]）にしてください",
     "string_type": "文字列にしてください",
+    "string_unicode": "文字として読めません（\\ud800 のような片方だけの文字があります）",
     "int_type": "整数にしてください",
     "int_parsing": "整数にしてください",
     "int_from_float": "整数にしてください",

@@ -210,7 +210,7 @@ _RATE = re.compile(
 
 
 _TOLD = re.compile(
-    r"(?:という|との|といった)(?:(?:議員|委員|住民|市民|町民|村民|区民|県民|保護者|地元|地域)(?:から)?の)?"
+    r"(?:という|との|といった|についての|に関する|に対する)(?:(?P<by>議員|委員|住民|市民|町民|村民|区民|県民|利用者|保護者|地元|地域)(?:から)?の)?"
     r"(?P<told>心配|疑問|声|指摘|意見|批判|懸念|要望|提案|不満|苦情|訴え|求め|主張|問い)(?:など|等)?(?=に|へ|を受け|が出)"
 )
 """What somebody said, behind the words in which he did (「狭いという議員の求めに」): one asks with it, as with 質問."""
@@ -257,7 +257,13 @@ def question_terms(
         if word.form not in drop and not (english and _names_nothing(word, drop))
     ]
     rates = {form for rate in _RATE.findall(text) for form in tokens_of(tokenizer.words(rate))}
-    aside = [found[group] for group, found in _aside(text)]
+    aside = [
+        told
+        for pattern in (_TOLD, _SUMMED_UP)
+        for found in pattern.finditer(text)
+        for told in found.groups()
+        if told
+    ]
     rates |= {form for told in aside for form in (told, *tokens_of(tokenizer.words(told)))}
     whole = _names_whole(words, text, known) if known and not english else words
     own = _own_weights(whole, rates, drop)
@@ -279,13 +285,6 @@ def question_terms(
     stand_for = {owner: frozenset(of_owner) for owner, of_owner in others.items()}
     content = len(translated) + sum(word_weight(word) >= INFORMATIVE for word in words)
     return Terms(own, full, stand_for, content)
-
-
-def _aside(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Of each word that only frames what is asked its match, and the group that holds it."""
-    for pattern in (_TOLD, _SUMMED_UP):
-        for found in pattern.finditer(text):
-            yield found.lastgroup or "told", found
 
 
 def _buildings(text: str, tokenizer: Tokenizer) -> Iterator[str]:

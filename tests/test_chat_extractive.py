@@ -378,6 +378,15 @@ def test_since_when_is_told_by_the_time_from_which_on() -> None:
     assert told_since("毛布が変わるのはいつですか") == ()
 
 
+def test_until_when_is_told_by_a_time_with_made() -> None:
+    """The time of what was then stands beside it."""
+    reply = "毛布の備蓄は、令和５年度に見直しました。その前の毛布は、平成１８年度まで使いました。"
+    (told,) = told_since("毛布はいつまで使いましたか")
+    assert told.search("平成18年度まで使いました。")
+    assert not told.search("令和5年度に見直しました。")
+    assert "まで" in _quoted_by_name(reply, (told,))
+
+
 def test_an_answer_in_a_word_comes_along_with_what_explains_it() -> None:
     """「不要です。」 has none of the words; what stands behind it says no more than why."""
     ask = Ask({"備蓄": 1.0, "水": 1.0})

@@ -428,3 +428,19 @@ def test_what_is_not_known_must_be_the_quantity_that_is_asked_for(
 def test_points_that_are_handed_out_tell_no_share(text: str, share: bool) -> None:
     """「何パーセント」 was answered by them."""
     assert holds(Kind.SHARE, plain(text)) is share
+
+
+@pytest.mark.parametrize(
+    ("text", "money"), [("103万円の壁の話です。", False), ("壁の修繕は103万円です。", True)]
+)
+def test_a_wall_of_income_is_no_sum(text: str, money: bool) -> None:
+    """「年収の壁」 goes by its name."""
+    assert holds(Kind.MONEY, plain(text)) is money
+
+
+def test_what_is_counted_is_not_what_holds_it() -> None:
+    """「公園が約140か所」 tells nothing of the toilets in them."""
+    question, kinds = "浜の公園のトイレは何か所ありますか", frozenset({Kind.NUMBER})
+    assert lacks_what_is_asked(question, kinds, "浜には公園が約140か所あります。")
+    assert not lacks_what_is_asked(question, kinds, "浜には公園が9か所あり、トイレは3か所です。")
+    assert not lacks_what_is_asked(question, kinds, "3か所ございます。")

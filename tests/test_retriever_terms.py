@@ -209,3 +209,9 @@ def test_all_of_it_together_is_no_matter() -> None:
     framed = question_terms("橋は全部でいくらかかる見込みですか", TOKENIZER, NONE).own
     asked = question_terms("橋を全部塗る工事の見込みを問う", TOKENIZER, NONE).own
     assert max(framed["全部"], framed["見込み"]) < 0.1 < min(asked["全部"], asked["見込み"])
+
+
+def test_who_said_so_frames_the_question_too() -> None:
+    """「渡し船についての住民の声に」"""
+    own = question_terms("渡し船についての住民の声に、どう答えたか", TOKENIZER, NONE).own
+    assert max(own["住民"], own["声"]) < 0.1

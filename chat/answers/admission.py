@@ -247,14 +247,24 @@ _CHARGE = re.compile(
 """「運賃はいくら」「震度はいくつ」: what costs or is measured, right before the question word."""
 
 
+_ATTRIBUTE, STRANGE = (
+    re.compile(r"^[^。?？]*?([一-龥ァ-ヴー]{2,12})は、?(?:何|なに)(?:です|でしょう|か|$|[?？])"),
+    0.95,
+)
+"""「泉質は何ですか」, and the weight from which what is asked for by its name is a word that council speech hardly has. Behind another sentence
+(その元手は何か) it stands for what was told there."""
+
+
 def lacks_its_charge(asked: Question, words: Collection[str]) -> bool:
     """Whether a question asks how much a charge is that has a rare name (運賃, 借地料), and an exchange (of these `words`) has none of it, nor a
     synonym: the sum in it is of something else. Of 1,425 questions over five records none is so that any of them answers."""
-    charge = _CHARGE.search(asked.text)
+    charge, least = _CHARGE.search(asked.text), TELLING
+    if charge is None:
+        charge, least = _ATTRIBUTE.search(asked.text), STRANGE
     if charge is None:
         return False
     telling = [
-        form for form, weight in asked.terms.own.items() if weight >= TELLING and form in charge[1].lower()
+        form for form, weight in asked.terms.own.items() if weight >= least and form in charge[1].lower()
     ]
     return bool(telling) and not any(stands(form, asked.terms.synonyms, words) for form in telling)
 

@@ -256,6 +256,29 @@ _COUNTED = re.compile(
 _COUNTED_EN = re.compile(rf"how many (?:[\w-]+ ){{0,2}}?(?P<noun>{'|'.join(_HOW_MANY)})\b", re.IGNORECASE)
 
 
+_WHOSE = re.compile(r"([一-龥々ァ-ヴー]{2,16})(?:が|は|も)$")
+
+
+def counts_the_whole(question: str, text: str) -> bool:
+    """Whether all that `text` counts by the counter asked for is what holds it: 「公園が約140か所」 of 「公園のトイレは何か所」.
+
+    >>> counts_the_whole("公園のトイレは何か所ありますか", "市内には公園が約140か所あります。")
+    True
+    >>> counts_the_whole("公園のトイレは何か所ありますか", "公園には20か所あります。"), counts_the_whole("公園は何か所ありますか", "公園が3か所です。")
+    (False, False)
+    """
+    noun, sought = counted_noun(question), asked_units(question)
+    if not noun or noun in text:
+        return False
+    told = close(text)
+    numbers = [m for m in UNIT_NUMBER.finditer(told) if _SAME.get(m["unit"], m["unit"]) in sought]
+    whose = [_WHOSE.search(told[: m.start()]) for m in numbers]
+    return bool(whose) and all(
+        each is not None and re.search(rf"{re.escape(each[1])}の[^、。]{{0,8}}{re.escape(noun)}", question)
+        for each in whose
+    )
+
+
 def counted_noun(question: str) -> str:
     """What a question wants counted: カメラ of 「カメラは何台」, cameras of "how many cameras"; empty where it is not said beside the counter.
 

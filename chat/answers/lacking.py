@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from chat.answers.counters import DAYS, MONTHS, asked_units, counts
+from chat.answers.counters import DAYS, MONTHS, asked_units, counts, counts_the_whole
 from chat.answers.denying import denies_the_act
 from chat.answers.kinds import SUMS, gives_value, holds, share_missing
 from chat.answers.wording import NOT_GIVEN
@@ -54,7 +54,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
             return True
         if _SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
             return True
-        if counters and not counts(text, counters):
+        if counters and (not counts(text, counters) or counts_the_whole(question, text)):
             return True
         if counters and _OCCASION.search(text):
             return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)
@@ -195,12 +195,16 @@ _SINCE_WHEN = _told_by(
         r"いつから|何[年月日](?:度|頃|ごろ)?から|\bsince when\b|\bfrom when\b|when (?:will|does|did) [a-z ]{2,40} (?:begin|start)",
         rf"(?:{FOLDED_NUMERAL}\s*(?:年度?|月|日|時)|[一二三]学期|[春夏秋冬]|年度?(?:明け|当初|初め)|月(?:初め?|末|中旬|上旬|下旬))(?:頃|ごろ)?(?:から|より)(?!の)",
     ),
+    (
+        r"いつまで(?!も)|何[年月日](?:度|頃|ごろ)?まで|\buntil when\b|\bhow long (?:will|did|does)\b",
+        rf"(?:{FOLDED_NUMERAL}\s*(?:年度?|月|日|時)|[一二三]学期|[春夏秋冬]|年度?末|月末|中旬|上旬|下旬)(?:頃|ごろ)?まで|当分の間|当面",
+    ),
 )
-"""Since when is asked, and the time with から behind it: beside it stands the time of what was before (令和5年の4月に改定し、…)."""
+"""Since when (until when) is asked, and the time with から (まで) behind it: beside it stands the time of what was before (令和5年の4月に改定し、…)."""
 
 
 def told_since(question: str) -> tuple[re.Pattern[str], ...]:
-    """What tells it where it is asked since when something is so; a time without から may tell it too."""
+    """What tells it where it is asked since or until when something is so; a time without から may tell it too."""
     return tuple(told for asked, told in _SINCE_WHEN if asked.search(question))
 
 

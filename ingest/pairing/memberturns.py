@@ -35,7 +35,7 @@ def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | N
 
 
 _CALLS_TO_EXPLAIN = re.compile(
-    r"(?:補足|説明|報告|調査|確認|お話|発表|紹介)[^。]{0,12}(?:お願い|願い|求め|いただき(?:ます|たい))"
+    r"(?:補足|説明|報告|調査|確認|状況|お話|発表|紹介)[^。]{0,12}(?:お願い|願い|求め|いただき(?:ます|たい))"
 )
 
 

@@ -39,7 +39,7 @@ _TAGGED = {
 _TABBED = re.compile(r"^([一-鿿々ヶァ-ヴー]{3,10})\t+(?=\S)")
 _GROUP = re.compile(
     any_of(
-        *"センター 協会 協議会 連合会 組合 会社 法人 事業所 学校 病院 公社 財団".split(),
+        *"センター 協会 協議会 連合会 組合 会社 法人 事業所 学校 病院 公社 財団 クラブ".split(),
         *"係 班 担当 銀行 大学 警察 消防 署 庁 省 隊 団".split(),
         *"校長会 園長会 医師会 婦人会 老人会 町内会 自治会 商工会 女性会 相談所".split(),
     )
@@ -97,6 +97,33 @@ def _alone(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
                 yield replace(mark, label=label[1])
 
 
+_WIDE = re.compile(r"^([^\s\u3000。、，,．.「」『』：:（()）・0-9０-９]{3,12})[\s\u3000]+(?=\S)")
+WIDE_MIN, BODIES_MIN = 4, 2
+"""Labels before a blank, of the chair and others, and different bodies in the same place, from which these speak, too."""
+
+
+def _wide(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
+    """電力会社　当社では…, 陸上自衛隊　…, below a finished sentence, where 会長　… and 事務局　… stand so."""
+    known = [m for m in found if m.style in ("wide", "paren") and m.sure and m.body < lines[m.line].end]
+    if len(known) < WIDE_MIN or not any(m.speaker.side == "chair" for m in known):
+        return
+    taken = {mark.line for mark in found}
+    own = [
+        (index, label)
+        for index in range(known[0].line + 1, known[-1].line)
+        if index not in taken
+        and lines[index - 1].text[-1] in "。？?"
+        and (label := _WIDE.match(lines[index].text))
+    ]
+    if len({label[1] for _, label in own}) < BODIES_MIN or not all(
+        _GROUP.search(label[1]) for _, label in own
+    ):
+        return
+    for index, label in own:
+        speaker = Speaker("", label[1], _side(label[1]))
+        yield replace(mark_at(index, lines[index], "wide", 0, label.end(1), speaker), label=label[1])
+
+
 _SIGNED = re.compile(rf"^([{SIGNS}])([^\s\u3000。、，（()）「」：:]{{2,14}})[\s\u3000]+(?=\S)")
 _FACTION = re.compile(
     r"(?:の会|[一-鿿]{2}会派?|クラブ|[の一-鿿]党|議員団|フォーラム|ネット|維新|公明|無所属)$"
@@ -134,6 +161,7 @@ def same_form_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
     yield from closed_surnames(lines, found)
     yield from faction_marks(lines, found)
     yield from _alone(lines, found)
+    yield from _wide(lines, found)
     for index, label in _unread(lines, found, "tab", _TABBED):
         size = next((n for n in (3, 2, 1) if len(label[1]) - n >= OFFICE_MIN and is_surname(label[1][:n])), 0)
         if size and is_speech(lines[index].text[label.end() :]):

@@ -60,6 +60,8 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
             return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)
     if any(asked.search(question) and not told.search(text) for asked, told in _NAMED):
         return True
+    if _of_an_aim_or_now(question, kinds, text):
+        return True
     dated = _DATE_WORD.search(WHICH_MEETING.sub("", question))
     lacks_date = bool(dated) and not (holds(Kind.DATE, text) or _AT_AN_ACT.search(text))
     lacks_date |= lacks_its_day(question, text)
@@ -325,10 +327,40 @@ def _at_an_act(kinds: Collection[Kind], text: str) -> bool:
     return Kind.DATE in kinds and bool(_AT_AN_ACT.search(text))
 
 
+_AIM_ASKED = re.compile(
+    any_of(
+        # 「何人まで増やすつもりですか」「目標は何台か」
+        r"(?:何|いく[らつ]|どこ|どのくらい|どれくらい)[^、。?？]{0,6}まで(?:に)?[^、。?？]{0,8}(?:増や|減ら|[上下]げ|伸ば|広げ|高め)(?:す|し|る|ま)",
+        r"(?:目標|目指す)[^、。?？]{0,12}(?:何|いく[らつ]|どのくらい|どれくらい)",
+    )
+)
+_NOW_ASKED = re.compile(
+    r"(?:今|いま|現在|現時点)(?:は|の(?:ところ|時点)?(?:で?は)?|では|で|、)?[^、。?？]{0,12}(?:何|いく[らつ]|どのくらい|どれくらい)"
+)
+"""「電子決裁率は、今は何％まで来ていますか」"""
+_AIM = re.compile(
+    "目標|目指|ゴール|(?:た|ほし|欲し)い(?:と|。|です|が)|つもり|予定|見込|計画(?:で|し|に)|方針|とする(?:こと|など)"
+)
+_NOW = re.compile(
+    "現在|現時点|時点|昨年|前年|これまで|ところ(?:です|である|でござ)|[いき]ました|しました|(?:た|となった|だった)。?$|(?<!考え)(?<!思っ)(?<!目指し)てい(?:る|ます)"
+)
+
+
+def _of_an_aim_or_now(question: str, kinds: Collection[Kind], text: str) -> bool:
+    """Whether every value of `text` is told as what is aimed at where the present one is asked for, or as the present one where the aim is:
+    「電子決裁率を100%とすることを目標に」 does not say how far it has come."""
+    aim, now = _AIM_ASKED.search(question), _NOW_ASKED.search(question)
+    if bool(aim) == bool(now):
+        return False
+    told = [part for part in text.split("。") if tells_value(question, kinds, part)]
+    other, own = (_NOW, _AIM) if aim else (_AIM, _NOW)
+    return bool(told) and all(other.search(part) and not own.search(part) for part in told)
+
+
 def kind_missing(question: str, kinds: Collection[Kind], text: str) -> float:
     """Which share of what a question asks for `text` lacks, as `chat.answers.kinds.share_missing` tells it: 0, 0.5 or 1. An hour that is
     asked for by name is told by an hour, and how much by words that say that it is little too."""
-    if lacks_its_day(question, text):
+    if lacks_its_day(question, text) or _of_an_aim_or_now(question, kinds, text):
         return 1.0
     if says_little(question, kinds, text):
         return 0.0

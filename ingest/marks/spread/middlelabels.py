@@ -1,7 +1,7 @@
 """Labels of a table without rules, set in the middle of the height of their rows, in a text that kept the lines of the page.
 
     本日はお集まりいただきありがとうございます。どうぞよろ
-    田尻町長
+    沖町長
     しくお願いいたします。
     教育課長　資料の１をご覧ください。
 

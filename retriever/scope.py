@@ -198,32 +198,32 @@ def _of_what_is_said(before: str, after: str) -> bool:
     return bool(_PERIOD_SAID.search(after) or _SAID_WHEN.search(before))
 
 
-@lru_cache(maxsize=1)
-def _converter() -> tuple[Any, Any]:
+@lru_cache(maxsize=4)
+def _converter(rules: str) -> Any:
+    """What writes characters in other forms, by the name that OpenCC gives its rules (s2t: simplified → traditional)."""
     from opencc import OpenCC
 
-    return OpenCC("s2t"), OpenCC("t2jp")
+    return OpenCC(rules)
+
+
+def _one_for_one(text: str, rules: str) -> str:
+    """`text` in other forms; as it is where that is not as many characters, and places in it would move."""
+    new = str(_converter(rules).convert(text))
+    return new if len(new) == len(text) else text
 
 
 def traditional(text: str) -> str:
     """Japanese characters in their traditional forms, one for one (収, 收)."""
-    from opencc import OpenCC
-
-    old = str(OpenCC("jp2t").convert(text))
-    return old if len(old) == len(text) else text
+    return _one_for_one(text, "jp2t")
 
 
 def simplified(text: str) -> str:
     """Chinese text in simplified characters, one for one (機構 → 机构)."""
-    from opencc import OpenCC
-
-    new = str(OpenCC("t2s").convert(text))
-    return new if len(new) == len(text) else text
+    return _one_for_one(text, "t2s")
 
 
 def japanese_forms(text: str) -> str:
     """Chinese text (no kana in it) with its characters in the forms that Japanese uses (平冢 → 平塚, 机构 → 機構)."""
     if re.search(r"[ぁ-ヺ]", unquoted(text, "「“”\"'『", "」”\"'』")) or not re.search(r"[一-鿿]", text):
         return text
-    to_traditional, to_japanese = _converter()
-    return str(to_japanese.convert(to_traditional.convert(text))).replace("冢", "塚")
+    return str(_converter("t2jp").convert(_converter("s2t").convert(text))).replace("冢", "塚")

@@ -13,7 +13,7 @@ from chat.answers.announcing import announced
 from chat.answers.choosing import choose
 from chat.answers.deciding import asks_for_a_wish, wishes
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
-from chat.answers.lacking import told_by_name, told_since
+from chat.answers.lacking import told_by_act, told_by_name, told_since
 from chat.answers.said import candidates, said
 from chat.answers.wanted import MORE, Wanted
 from corpus.spans import text_at
@@ -385,6 +385,24 @@ def test_until_when_is_told_by_a_time_with_made() -> None:
     assert told.search("平成18年度まで使いました。")
     assert not told.search("令和5年度に見直しました。")
     assert "まで" in _quoted_by_name(reply, (told,))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("毛布の計画はいつできたの？", "平成２８年に定めて策定し"),
+        ("毛布の計画の策定はいつですか", "平成２８年に定めて策定し"),
+        ("毛布の計画は誰が作ったの？", "青山県が平成２８年"),
+    ],
+)
+def test_when_and_by_whom_it_was_made_stands_before_the_making(question: str, told: str) -> None:
+    """Protects: another year and another office beside the words of the question were quoted for them."""
+    reply = (
+        "避難所の備蓄の計画は、令和５年度も避難所の課の毛布の備蓄を見直しました。公園は広いです。"
+        "青山県が平成２８年に定めて策定した備蓄の計画は、水が主です。"
+    )
+    assert told in _quoted_by_name(reply, told_by_act(question))
+    assert told_by_act("毛布の計画はいつ見直しますか") == ()
 
 
 def test_an_answer_in_a_word_comes_along_with_what_explains_it() -> None:

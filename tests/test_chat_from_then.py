@@ -11,6 +11,7 @@ from small_store import asked_in_turn, put, quotes, read_in
 from chat.questions.from_then import asks_what_came_after, counted, newest_shown
 from chat.questions.history import Said
 from chat.service import Service
+from chat.settings import Settings
 
 TODAY = date(2026, 11, 30)
 SHOWN = "「貸出自転車は40台です。」[1]\n— 青山市議会 平成30年3月9日 道路課長 森"
@@ -130,6 +131,16 @@ MINUTES = """令和6年第1回青山市議会定例会会議録
 ○議長（原田 学君） 林商工課長。
 ○商工課長（林 守君） 古い帳簿と照らし合わせており、返金の額を一件ずつ決めているためでございます。
 """
+
+
+@pytest.mark.parametrize(("topic", "more"), [("朝市", True), ("公民館", False)])
+def test_another_heading_is_no_more_of_it(tmp_path: Path, topic: str, more: bool) -> None:
+    """Protects: a word that both matters share (返金) brought what stands below the next heading."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    first = ("朝市", "朝市の返金はどうなりましたか。", "朝市の出店料の返金は三月に終えました。")
+    put(service, "a", [first, (topic, "鍵の返金は。", "鍵の預り金の返金は窓口で承ります。")], "青山市")
+    answer = asked_in_turn(service, "青山市の朝市の返金はどうなりましたか", "もっと詳しく")
+    assert ("預り金" in quotes(answer)) is more
 
 
 def test_more_is_of_the_same_matter(tmp_path: Path) -> None:

@@ -333,6 +333,13 @@ def test_what_is_done_then_tells_when(reply: str, tells: bool) -> None:
     assert kind_missing(question, kinds, text) == float(not tells)
 
 
+def test_how_much_is_borne_is_told_by_a_share() -> None:
+    """Protects: 「補助はいくら」 was refused though the reply said that three quarters are paid; a price is no share."""
+    text = plain("かかった費用の４分の３を助成します。")
+    for question, missing in (("補助はいくら出るの？", 0.0), ("笛はいくらですか", 1.0)):
+        assert kind_missing(question, answer_kinds(question), text) == missing
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [

@@ -80,6 +80,8 @@ from retriever.tokenize import Tokenizer
         ("利用は何件で、答えたのは誰ですか。", {Kind.PERSON, Kind.NUMBER}),
         ("利用が減った原因は何ですか。", {Kind.REASON}),
         ("人の不注意による要因は何割ですか。", {Kind.SHARE}),
+        ("その狙いは？", {Kind.REASON}),
+        ("条例の目的はどの条にありますか。", {Kind.YES_NO}),
         ("給食費は何年生から払いますか。", {Kind.YES_NO}),
         ("受付の担当はどこですか。", {Kind.PERSON, Kind.NAME}),
         ("窓口はいつでも使えますか。", {Kind.YES_NO}),

@@ -210,6 +210,39 @@ def told_since(question: str) -> tuple[re.Pattern[str], ...]:
     return tuple(told for asked, told in _SINCE_WHEN if asked.search(question))
 
 
+_MAKING = any_of(
+    *"策定 作成 制定 設置 設立 創設 新設 開設 発足 結成 導入 施行 締結 開業 開館 開園 開校 開始 立ち上げ".split()
+)
+_MADE = r"(?:でき|出来|作[っらり]|つく[っらり]|始ま[っり]|始め|スタート)"
+"""Everyday words for what a record calls 開設 or 策定."""
+_WHEN_MADE = re.compile(
+    any_of(
+        # 「いつ策定？」「いつ頃できましたか」
+        rf"いつ(?:頃|ごろ)?(?:に)?、?(?:(?P<act>{_MAKING})|{_MADE}(?:れ)?(?:た|て|まし))",
+        # 「策定はいつ」「できたのはいつですか」
+        rf"(?:(?P<act2>{_MAKING})(?:[さし]れ?た)?(?:の|時期)?|{_MADE}(?:れ)?た(?:の|時期))は、?いつ",
+    )
+)
+_WHO_MADE = re.compile(
+    # 「誰が作ったの」「どこが策定しましたか」
+    rf"(?:誰|だれ|どなた|どこ|どの[課部局])が、?(?:(?P<act>{_MAKING})|作[っりる]|つく[っりる]|定め|決め|まとめ)"
+)
+_A_TIME = rf"(?:{FOLDED_NUMERAL}\s*(?:年度?|月|日)|[昨今本前]年度?)"
+
+
+def told_by_act(question: str) -> tuple[re.Pattern[str], ...]:
+    """What tells it where it is asked when something was made or by whom: the time, or who did it, before the word for making it (青山県が令和2年に策定し
+    た計画). Any other time of the reply is of something else."""
+    told = []
+    if when := _WHEN_MADE.search(question):
+        act = when["act"] or when["act2"] or _MAKING
+        told.append(rf"{_A_TIME}[^。]{{0,60}}?{act}(?:[しさ]|いたし|。|$)")
+    if who := _WHO_MADE.search(question):
+        act = who["act"] or any_of(_MAKING, "作っ", "つくっ", "定め", "決め", "まとめ")
+        told.append(rf"[一-龥ァ-ヴー]{{1,12}}が、?[^、。]{{0,16}}{act}(?:し|いたし|た|ま)")
+    return tuple(map(re.compile, told))
+
+
 def lacks_its_day(question: str, text: str) -> bool:
     """Whether a month, a day or an hour is asked for by name (何月何日) and `text` tells none."""
     return any(not told.search(text) for told in told_by_name(question))
@@ -359,12 +392,14 @@ def _of_an_aim_or_now(question: str, kinds: Collection[Kind], text: str) -> bool
 
 def kind_missing(question: str, kinds: Collection[Kind], text: str) -> float:
     """Which share of what a question asks for `text` lacks, as `chat.answers.kinds.share_missing` tells it: 0, 0.5 or 1. An hour that is
-    asked for by name is told by an hour, and how much by words that say that it is little too."""
+    asked for by name is told by an hour, how much by words that say that it is little too, and what is borne of a cost by a share of it."""
     if lacks_its_day(question, text) or _of_an_aim_or_now(question, kinds, text):
         return 1.0
     if says_little(question, kinds, text):
         return 0.0
     told = {Kind.DATE} if _at_an_act(kinds, text) else set()
+    if _BORNE.search(question) and holds(Kind.SHARE, text):
+        told.add(Kind.MONEY)
     return share_missing([kind for kind in kinds if kind not in told], text)
 
 

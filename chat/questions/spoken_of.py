@@ -141,8 +141,12 @@ class SpokenOf:
             return [rest]
         least = WEIGHTY * max(asked.about.values(), default=0.0)
         matter = [form for form, weight in asked.about.items() if weight >= least]
+        topic = stored.exchange.topic
         onward = (
-            one for one in self.onward(stored) if any(form in _plain_of(one).lower() for form in matter)
+            one
+            for one in self.onward(stored)
+            # Another heading in the record is another matter, whatever words they share.
+            if topic in ("", one.exchange.topic) and any(form in _plain_of(one).lower() for form in matter)
         )
         return [self._made(one, "answer", _further(one, asked.answered)) for one in islice(onward, 1)]
 

@@ -90,8 +90,13 @@ _FINER = _told_by(
         r"何曜日",
         r"[月火水木金土日]曜|平日|週末|毎日|連日|土日|祝日|[月火水木金土](?=[、・とに])",
     ),
+    (
+        # 「いつからいつまでですか」「何年度から何年度」
+        r"いつから(?:[^、。?？]{0,6}、)?いつ(?:まで)?|何(?P<unit>年度?|月|日|時)から何(?P=unit)",
+        rf"(?:{FOLDED_NUMERAL}\s*(?:年度?|月|日|時)|[春夏秋冬]|[上中下]旬)[^、。]{{0,3}}(?:から|より|~|〜|-|–)",
+    ),
 )
-"""A month, a day, an hour asked for by name, and what tells it: 「令和9年度」 is no month."""
+"""A month, a day, an hour or the two ends of a time asked for by name, and what tells it: 「令和9年度」 is no month."""
 
 
 _A_COMPANY = any_of(*"会社 業者 企業 メーカー ベンダー".split())

@@ -10,6 +10,7 @@ from chat.answers.counters import asked_units
 from chat.answers.evidence import TELLING, Features, stands
 from chat.answers.extractive import Scored
 from chat.answers.items import is_of_another_item
+from chat.answers.of_another import marks_which_one, told_of_another
 from chat.answers.said import Sentence
 from chat.answers.wanted import asks_what_was_asked
 from chat.answers.years import names_another_year
@@ -169,7 +170,17 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
         return False
     if asked.about_question and asks_what_was_asked(asked.text) and _only_reports(exchange):
         return False
-    return asked.about_question or not _lacks_what_is_asked(asked, exchange)
+    return asked.about_question or not (
+        _is_told_of_another(asked, exchange) or _lacks_what_is_asked(asked, exchange)
+    )
+
+
+def _is_told_of_another(asked: Question, exchange: Exchange) -> bool:
+    if asked.foreign or not marks_which_one(asked.text):
+        return False
+    reply = wording.plain(exchange.answer_text)
+    about = "\n".join((exchange.topic, exchange.agenda, exchange.question_text, exchange.answer_text))
+    return told_of_another(asked.text, wording.plain(about), reply, asked.kinds)
 
 
 def may_be_meant(asked: Question, exchange: Exchange, chosen: Sequence[Scored]) -> bool:
@@ -222,7 +233,7 @@ def _stands_alone(asked: Question) -> bool:
 
 def _lacks_what_is_asked(asked: Question, exchange: Exchange) -> bool:
     sought = asked.kinds & (kinds.SUMS | {Kind.DATE}) or asked_units(asked.text)
-    if not (sought or lacking.asks_by_name(asked.text)):
+    if not (sought or lacking.asks_by_name(asked.text) or lacking.asks_how_many_things(asked.text)):
         return False  # nothing to look for: long replies are not normalised for it
     asking = exchange.question_text if asked.who_said else ""
     said = "\n".join((asking, exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
@@ -242,9 +253,9 @@ def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
 
 
 _CHARGE = re.compile(
-    r"([一-龥ァ-ヴー]{2,12})(?:は|が)、?(?:(?:いくら|幾ら|何[百千万億]*円)|(?<!数[はが])(?<!数[はが]、)(?:いくつ(?!も)|幾つ|何[度倍](?!も)))"
+    r"([一-龥ァ-ヴー]{2,12})(?:は|が)、?(?:(?:いくら|幾ら|何[百千万億]*円)|(?<!数[はが])(?<!数[はが]、)(?:いくつ(?!も)|幾つ|何[度倍](?!も))|(?<=率[はが])何(?:[%％割]|パーセント))"
 )
-"""「運賃はいくら」「震度はいくつ」: what costs or is measured, right before the question word."""
+"""「運賃はいくら」「震度はいくつ」「普及率は何%」: what costs or is measured, right before the question word."""
 
 
 _ATTRIBUTE, STRANGE = (

@@ -279,6 +279,26 @@ def counts_the_whole(question: str, text: str) -> bool:
     )
 
 
+_OF_WHOM = re.compile(r"([一-龥々ァ-ヴー]{2,16})のうち")
+
+
+def counts_all_of_them(question: str, text: str) -> bool:
+    """Whether all that `text` counts by the counter asked for are those of whom a part is asked: 「40名の調査員」 of 「調査員のうち、…何人」.
+
+    >>> counts_all_of_them("調査員のうち、講習を終えたのは何人ですか", "40名の統計調査員が講習を受けます。")
+    True
+    >>> counts_all_of_them("調査員のうち、講習を終えたのは何人ですか", "40名の調査員のうち、12名が終えました。")
+    False
+    """
+    whole, sought = _OF_WHOM.search(question), asked_units(question)
+    if whole is None or not sought:
+        return False
+    told = close(text)
+    numbers = [m for m in UNIT_NUMBER.finditer(told) if _SAME.get(m["unit"], m["unit"]) in sought]
+    theirs = re.compile(rf"の[^、。のはが]{{0,10}}{re.escape(whole[1])}")
+    return bool(numbers) and all(theirs.match(told, m.end()) for m in numbers)
+
+
 def counted_noun(question: str) -> str:
     """What a question wants counted: カメラ of 「カメラは何台」, cameras of "how many cameras"; empty where it is not said beside the counter.
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from chat.answers.counters import DAYS, MONTHS, asked_units, counts, counts_the_whole
+from chat.answers.counters import (
+    DAYS,
+    MONTHS,
+    NONE,
+    asked_units,
+    counts,
+    counts_all_of_them,
+    counts_the_whole,
+    units,
+)
 from chat.answers.denying import denies_the_act
 from chat.answers.kinds import SUMS, gives_value, holds, share_missing
 from chat.answers.wording import NOT_GIVEN
@@ -48,13 +57,19 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     has a reply that lacks it.
     """
     counters, sums = asked_units(question), asks_for_a_sum(question, kinds)
-    quantity = counters or sums
+    quantity = counters or sums or asks_how_many_things(question)
     if quantity and not says_not_given(text, sums):
         if sums and not _gives_the_sum(question, text):
             return True
         if _SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
             return True
-        if counters and (not counts(text, counters) or counts_the_whole(question, text)):
+        if counters and (
+            not counts(text, counters)
+            or counts_the_whole(question, text)
+            or counts_all_of_them(question, text)
+        ):
+            return True
+        if not counters and _counts_other_things(question, text):
             return True
         if counters and _OCCASION.search(text):
             return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)
@@ -66,6 +81,29 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     lacks_date = bool(dated) and not (holds(Kind.DATE, text) or _AT_AN_ACT.search(text))
     lacks_date |= lacks_its_day(question, text)
     return lacks_date and not (NOT_GIVEN.search(text) or denies_the_act(question, text))
+
+
+_HOW_MANY_THINGS = re.compile(
+    r"[一-龥ァ-ヴー]は、?(?:全部で|合わせて|市内に|町内に|今|現在)?(?:いくつ|幾つ)(?:です|でしょう|あ[りる]|ござい|か[。?？]*$|[。?？]*$)"
+)
+_OF_OTHER_THINGS = frozenset(
+    {"人", "世帯", "年", "か月", "日", "週間", "時間", "分", "歳", "倍", "メートル", "ページ"}
+)
+"""Counters of people, time and measures: 「10世帯以上」 does not tell how many 団体 there are."""
+_ITS_OWN = re.compile(r"世帯|家庭|年|月|日|時間|歳|才|年齢|面積|倍|震度|濃度|値|率|度")
+
+
+def asks_how_many_things(question: str) -> bool:
+    """Whether a question asks how many of something there are without a counter: 「団体はいくつありますか」."""
+    return bool(_HOW_MANY_THINGS.search(question)) and not _ITS_OWN.search(question)
+
+
+def _counts_other_things(question: str, text: str) -> bool:
+    """Whether it is asked how many things there are (「団体はいくつありますか」), and `text` counts people, households, time or measures alone."""
+    if not asks_how_many_things(question):
+        return False
+    found = units(text)
+    return bool(found) and found <= _OF_OTHER_THINGS and not NONE.search(text)
 
 
 def _told_by(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
@@ -103,7 +141,9 @@ _A_COMPANY = any_of(*"会社 業者 企業 メーカー ベンダー".split())
 _COMPANY_ASKED = any_of(
     # 「どこの会社が工事をしますか」
     r"(?:どこ|どちら|何という|なんという|どういう名前)の?(?:会社|業者|企業|事業者|メーカー|ベンダー)",
-    r"どの(?:会社|企業|業者|メーカー)(?=[がにへと])",
+    r"どの(?:会社|企業|業者|メーカー)(?=[がにへとか。?？]|です|でしょ|$)",
+    # 「何という新聞社ですか」
+    r"(?:何という|なんという|どこの|どの)(?:新聞|出版|旅行|保険|運送|鉄道|バス|タクシー|建設|電力|ガス)会?社",
     # 「工事をする会社はどこですか」
     rf"{_A_COMPANY}は(?:どこ|どちら)(?:$|[かだ。?？]|です|でしょ|に(?:決ま|な[りっる]|頼|任せ|委託|発注|お願い))",
     # 「会社名を教えてください」, not 「社名変更」 or 「会社名の公表」
@@ -121,7 +161,7 @@ _COMPANY_TOLD = any_of(
         *"建設 電力 電気 ガス 銀行 製作所 商会 工務店 生協 印刷 鉄道 交通 運輸 工業 産業".split(),
         *"システムズ サービス社".split(),
     ),
-    *"JV 企業体".split(),
+    *"JV 企業体 (?<!の)新聞(?!社|報道|紙|で|の|や|等|な|折|広|記|を|に|は|も)".split(),
     # names that are known without a word for company
     *"NTT JR NEC 富士通 日立 東芝 グーグル Google アマゾン Amazon マイクロソフト Microsoft LINE ヤフー サイボウズ".split(),
 )
@@ -132,7 +172,7 @@ _RANKED = "順に|次いで|続い"
 """The first of a row is the most: 「南地区、次いで北地区」."""
 _MOST_ASKED = any_of(
     # 「いちばん多いのはどこですか」
-    rf"(?:{_MOST}|最[多大小])[^、。はが]{{0,6}}(?:多|少な|大き|小さ|高|低|長|短|安|早|遅)[いかく][^、。]{{0,12}}{_WHICH_ONE}",
+    rf"(?:{_MOST}|最[多大小])[^、。は]{{0,8}}(?:多|少な|大き|小さ|高|低|長|短|安|早|遅)[いかく][^、。]{{0,12}}{_WHICH_ONE}",
     r"which [a-z ]{2,30} (?:has|have|had|is|are|was|were) the (?:most|least|largest|smallest|highest|lowest)\b",
 )
 _MOST_TOLD = any_of(
@@ -168,20 +208,46 @@ _HOLDER_ASKED = any_of(
     rf"(?:誰|だれ|どなた)が{_POST}(?:に(?:選|就|な)|を(?:務|つと))",
     rf"{_POST}は、?(?:誰|だれ|どなた)(?:です|でしょう|か|[。?？]|$)",
 )
-_HOLDER_TOLD = any_of(
+_OFFICE = r"(?:部|課|局|室|係|次|所|館|校|園|本部)長"
+_OFFICER_ASKED = any_of(
+    # 「新しい課長になったのは誰ですか」「室長に就いたのはどなた」
+    rf"{_OFFICE}に(?:な[りっ]|就[いくき]|就任|任命|起用|選ばれ)[^、。?？]{{0,6}}(?:の|人|方)は、?(?:誰|だれ|どなた|何という)",
+    rf"(?:誰|だれ|どなた)が[^、。?？]{{0,12}}{_OFFICE}に(?:な[りっ]|就[いくき]|就任|任命|起用|選ばれ)",
+)
+_HOLDER = any_of(
     # 「山川委員を会長に」「代表は大学の青葉教授」
-    r"(?!皆)[一-龥々](?:[ 　]?[一-龥々ァ-ヴー]{0,6}|[ 　][ぁ-ん]{2,4})(?:氏|さん|様|殿|君|先生|教授|議員|委員(?![会長間一-龥]))",
+    r"(?!皆)[一-龥々](?:[ 　]?[一-龥々ァ-ヴー]{0,6}|[ 　][ぁ-ん]{2,4})(?:氏|さん|様(?![々式子相])|殿|君|先生|教授|議員|委員(?![会長間一-龥]))",
     # 「会長は町長」「代表は商工会」
     *"[市町村区]長 知事 教育長 [部局課]長 会社 大学 法人 協会 商工会 連合会 私が".split(),
 )
 
+_HELD = any_of(_POST, *"務め つとめ 選任 選出 互選 就任".split())
+_HOLDER_TOLD = any_of(
+    rf"{_HELD}[^。]{{0,80}}{_HOLDER}",
+    rf"{_HOLDER}[^。]{{0,80}}{_HELD}",
+    rf"{_HOLDER}(?:で(?:す|あり|ござい|ある)|にな)",
+)
+"""Beside what is said of the post, or as the answer in a word: whoever else is named in an hour's reply does not hold it."""
+_OFFICER_TOLD = any_of(
+    r"[一-龥々](?:[ 　]?[一-龥々ァ-ヴー]{0,6}|[ 　][ぁ-ん]{2,4})(?:氏|さん|様(?![々式子相])|君|先生|教授)",
+    # 「副市長が兼ねます」
+    r"(?<!当)(?:[市町村区]|部|課|局|次)長が",
+    *"兼務 兼任 兼ね 空席 欠員 公募".split(),
+)
+
 _NAMED = _told_by(
     (_HOLDER_ASKED, _HOLDER_TOLD),
+    (_OFFICER_ASKED, _OFFICER_TOLD),
     (_COMPANY_ASKED, _COMPANY_TOLD),
     (r"電話番号|(?:phone|telephone) number", r"[0-9]{2,4}-[0-9]{2,4}|[0-9]{4,}番|電話番号"),
     (_MOST_ASKED, _MOST_TOLD),
     (_FAVOURITE_ASKED, _FAVOURITE_TOLD),
     (_RANK_ASKED, _RANK_TOLD),
+    # 「どの地区の物件ですか」
+    (
+        r"どの(?:地区|町内|集落|校区|学区)(?=[のでにがはをとか。?？]|です)",
+        r"[一-龥ァ-ヴー々](?:地区|地域(?!医療|住民|活動|団体|福祉|活性)|町|丁目|集落|校区|学区|校下|市街地|小学校|中学校|駅|通り|沿い)|[東西南北]部|全域|全地区",
+    ),
     (r"何年生|which grade\b", rf"{FOLDED_NUMERAL}\s*年生|[全各]学年|[低中高]学年"),
 )
 """What is asked for by name, and what such names look like."""

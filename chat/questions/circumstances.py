@@ -44,6 +44,8 @@ ABOUT_ASKING = frozenset((*_WHO, *_WHEN, *_FOR_WHAT, *_ACTS, *_HOW))
 """Words of who asks, when and for what, of asking and of answers, as the tokenizer gives them. Whoever is asked about uses them too (職員は
 何人), so that a sentence which asks is never taken for such. A word that often is the matter itself (予算, 今年度, 人数) is none of them."""
 
+_WISHES = frozenset(_HOW)
+
 _OWN = re.compile(
     r"[一-龥々ァ-ヴー]+[課局部係室]|(?:1?[0-9]|[一二三四五六七八九十]+)(?:月|年目)|[今本昨]年度?"
 )
@@ -91,6 +93,8 @@ _LEADS_UP = any_of(
 _BEFORE = re.compile(rf"[^。．.!！?？:：\n]*?(?:{_LEADS_UP})、\s*|[^。．.!！?？:：\n]*[。．.!！?？:：\n]+\s*")
 """What may stand before: a clause that leads up to what is asked, or a sentence."""
 _BEHIND = re.compile(r"(?<=[。．.!！?？\n])\s*[^。．.!！?？\n]+[。．.!！\s]*$")
+_BRACKETED = re.compile(r"[（(]([^（）()]{2,40})[）)][。\s]*$")
+"""A wish behind what is asked: （回答は簡潔に）, not （部長）, who may be meant."""
 _SENTENCE = re.compile(
     r"(?:^[#＃・■●*]+.*|[うくすつぬむるいたんてで]|よう(?:に|な)|まま|だけ|のみ|[ぁ-ん]が|けれ?ども?|ので|[A-Za-z])[、。．.!！:\s]*$"
 )
@@ -133,6 +137,9 @@ def _without_first(message: str, words: Callable[[str], Sequence[Word]]) -> str:
 
 def _without_last(message: str, words: Callable[[str], Sequence[Word]]) -> str:
     """Without a circumstance that stands last."""
+    wish = _BRACKETED.search(message, max(0, len(message) - _LONGEST))
+    if wish and {word.form for word in words(wish[1])} & _WISHES and _is_circumstance(f"・{wish[1]}", words):
+        return message[: wish.start()]
     piece = _BEHIND.search(message, max(0, len(message) - _LONGEST))
     if piece is None or (_NAMED.search(piece[0]) and not _ONE_OF_US.match(piece[0].lstrip())):
         return message

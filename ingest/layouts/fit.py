@@ -18,6 +18,7 @@ from ingest.people.speakers import parse_label
 from ingest.phrases.wording import asks
 from ingest.text.furniture import TIME_NOTICE
 from ingest.text.lines import Line, width
+from ingest.text.normalize import is_spaced
 from ingest.turns.displaced import breaks_sentence, displaced, is_drawn_apart
 from ingest.turns.scanning import DIGEST, Scan, marks_of, scan
 from ingest.types import Document, Evidence
@@ -244,11 +245,11 @@ _NAME_COLUMN = 13
 
 
 def _unmarked(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:
-    """The lines after the first mark that bear none, and no row of names: a name column and the list of those whom the chair
-    appoints set wide blanks of their own."""
+    """The lines after the first mark that bear none, and no row of names nor a letter-spaced heading: a name column, the list of
+    those whom the chair appoints, 議　事　日　程　の　報　告 set wide blanks of their own."""
     marked = {mark.line for mark in marks}
     unmarked = (lines[i] for i in range(marks[0].line, len(lines)) if i not in marked)
-    return [line for line in unmarked if not is_names_row(line.text)]
+    return [line for line in unmarked if not (is_names_row(line.text) or is_spaced(line.text))]
 
 
 def _behind(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Line]:

@@ -6,9 +6,9 @@
     学識委員の…
 
 Two labels alone might head a list of roles. What tells a talk is that the words of a turn lead to the next label: they open the
-meeting, or their last sentences give the floor to whom that label names; or a member comes back after an officer has spoken, or asks
-to the end of his words with an officer below. Or a heading above them says that what follows was said (【意見交換】), or the
-head lists all of them as present, word for word.
+meeting, or their last sentences give the floor to whom that label names; or a chair says that he presides; or a member comes back
+after an officer has spoken, or asks to the end of his words with an officer below. Or a heading above them says that what follows
+was said (【意見交換】), or the head lists all of them as present, word for word.
 """
 
 from __future__ import annotations
@@ -45,6 +45,11 @@ _OPENS = re.compile(
     )
 )
 """それでは、ただいまから第二回の協議会を開会いたします, お集まりいただきありがとうございます: the beginning of a meeting, as whoever presides says it."""
+_PRESIDES = re.compile(
+    r"(?:私|わたし|わたくし|小職)(?:の[方ほ]う?)?(?:が|で|から|より)[、，]?[^。]{0,12}(?:議事|会議|議長|進行|司会)[^。]{0,8}"
+    r"(?:進め|務め|勤め|つとめ|行わせ|進行)(?:させて)?[^。]{0,30}$"
+)
+"""私の方で議事を進めます: whoever presides takes the chair."""
 _GIVES = r"[^。]{0,20}(?:説明|報告|紹介|[挨あ][拶い]さ?つ?|お?答え|答弁|発言|ご?意見|お話)[^。]{0,24}(?:ます|ください|どうぞ|である|する|たい|いただく|願う|求める)$"
 """部長から資料の説明をお願いします: words are what is asked for, so words follow. A leaflet asks for deeds."""
 _CALLED = r"(?:委員|議員|会長|君|さん|氏|様)?(?:、|，|から|より|に|の|を|は|へ)"
@@ -66,6 +71,7 @@ def is_handed_over(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
         or _returns(marks)
         or _are_listed(marks, lines)
         or _asked(marks, lines)
+        or _is_presided(marks, lines)
     ):
         return True
     return _is_answered(marks, lines) or any(
@@ -116,6 +122,17 @@ def _returns(marks: Sequence[Mark]) -> bool:
         and between.speaker.side in ("executive", "secretariat")
         and bool(one.speaker.office and between.speaker.office)
         for one, between, again in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+def _is_presided(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+    """Whether a chair says that it is he who presides."""
+    stops = [*(mark.line for mark in marks[1:]), len(lines)]
+    return any(
+        _PRESIDES.search(said)
+        for mark, stop in zip(marks, stops, strict=True)
+        if mark.speaker.side == "chair"
+        for said in _words(lines[mark.line : stop][:HEAD], mark)
     )
 
 

@@ -38,7 +38,7 @@ BELOW = 3
 REPEATS_MIN = 2
 """Labels that return after another one in a block of labels, from which it lists speeches and not people."""
 
-_ENDS = "。．？?！!」』）)】〕］…:：>*―─━－-=＝"
+_ENDS = "。．？?！!」』）)】〕］…:：>*―—–─━－-=＝"
 _CALL = re.compile(
     r"(?:[0-9０-９]{1,3}番[、，\s\u3000]?)?[^。、，]{0,14}(?:議員|[^。、，]君|委員|[0-9０-９]番|[市町村区会局部課所室]?長)。"
 )
@@ -70,7 +70,7 @@ def displaced(
 ) -> tuple[int, int]:
     """(labels out of place, labels on lines of their own) from the first that has words on; (0, 0) where they are no column."""
     places = {mark.line for mark in marks}
-    alone = [mark for mark in marks if mark.body >= lines[mark.line].end]
+    alone = [mark for mark in marks if _is_alone(mark, lines)]
     first = next((m.line for m in alone if _has_words(lines, m.line, places)), len(lines))
     column = [mark for mark in alone if mark.line >= first]
     column = [*_stack_above(alone, first), *column]
@@ -78,6 +78,14 @@ def displaced(
         return 0, 0
     out = sum(_out_of_place(lines, column, places, headings))
     return out + _loose_ends(lines, marks, column, headings), len(column)
+
+
+def _is_alone(mark: Mark, lines: Sequence[Line]) -> bool:
+    """Whether a label fills its line, or the two lines over which it goes: 2. 沖太郎 above 委員長沖太郎君) これより… does not."""
+    last = mark.line
+    while last + 1 < len(lines) and mark.body > lines[last].end:
+        last += 1
+    return mark.body >= lines[last].end
 
 
 def is_drawn_apart(out: int, labels: int) -> bool:

@@ -41,6 +41,10 @@ _DASHED = re.compile(r"^([^―—–－\-。、,，「」：:]{2,16})[―—–�
 """委員―…: a dash between label and words."""
 _DASHED_APART = re.compile(r"^([^―—–－\-。、,，「」：:（()）]{2,16}?)[\s\u3000]+[―—–－\-][\s\u3000]+(?=\S)")
 """教 育 長 - 報告: the same with blanks around it."""
+_LED = re.compile(
+    r"^((?:[^・･…‥。、,，「」：:（()）\s]{1,14}|[一-鿿](?:[\s\u3000]+[一-鿿]){1,4}))[\s\u3000]*(?:[・･]{2,}|[…‥]+)[\s\u3000]*(?=\S)"
+)
+"""委　員・・・窯はいつ直すのか, 事務局……: dots lead from the label to the words. They also lead to who somebody is, and to a page."""
 _QUOTED = re.compile(r"^([^「」『』。、（()）：:]{2,20}?)[\s\u3000]*(?=「[^「」]{2,}」?$)")
 """校長「五月末で九人です」: words in quotation marks right behind the label, and nothing after them."""
 _SET_OFF = (
@@ -51,6 +55,7 @@ _SET_OFF = (
     ("close", _CLOSED),
     ("dash", _DASHED),
     ("dash", _DASHED_APART),
+    ("dash", _LED),
     ("quote", _QUOTED),
 )
 """What sets a label off from its words: the style of the mark, and how such a line begins."""
@@ -68,6 +73,8 @@ def punctuated(index: int, line: Line, start: int) -> Mark | None:
     for style, pattern in _SET_OFF:
         match = pattern.match(text[: LABEL_MAX + 2])
         if not match or not _may_be_label(match[1].strip("*_ \u3000"), style):
+            continue
+        if pattern is _LED and not is_speech(text[match.end() :]):
             continue
         if mark := _mark_set_off(index, line, start, style, match):
             return mark

@@ -29,6 +29,11 @@ NOTHING_FOUND_EN = "The record holds no answer to this."
 """How every refusal begins, in whatever form it is shown."""
 
 
+def is_refusal(text: str) -> bool:
+    """Whether the text of an answer says that nothing was found."""
+    return text.startswith((NOTHING_FOUND, NOTHING_FOUND_EN))
+
+
 def need_minutes(reach: Reach) -> None:
     """Raises SettingsError where nothing is loaded: that nothing was found there says nothing of any record."""
     if reach.empty:

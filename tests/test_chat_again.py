@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from small_store import asked_in_turn, put
 
 from chat.framing import quotations_in
 from chat.questions.asides import HEARD, NO_WRITING, THANKS, aside
@@ -13,11 +15,13 @@ from chat.questions.elsewhere import (
     means_the_others,
     of_another_member,
     period_alone,
+    wider_area,
     without,
 )
 from chat.questions.history import Said, earlier
 from chat.questions.spoken_of import is_about_the_last
 from chat.service import Service
+from chat.settings import Settings
 from chat.types import Message
 from retriever.question import asks_across_towns
 from retriever.town_clauses import spellings
@@ -44,6 +48,20 @@ CSIRT = "調布市のCSIRTはどのように組織されていますか"
 def test_a_question_may_have_nothing_but_a_town(question: str) -> None:
     """What is left without the name only points."""
     assert leaves_nothing(question, ["青山市", "青山", "Aoyama"])
+
+
+@pytest.mark.parametrize(
+    ("question", "area"),
+    [
+        ("全国では？", "全国"),
+        ("じゃあ県内だと", "県内"),
+        ("And nationwide?", "nationwide"),
+        ("全国の台数は", ""),
+    ],
+)
+def test_a_question_may_have_nothing_but_a_wider_area(question: str, area: str) -> None:
+    """Of the country the question before is asked."""
+    assert wider_area(question) == area
 
 
 @pytest.mark.parametrize("question", ["青山市の予算は", "青山市の図書館は？", "青山市では何人ですか"])
@@ -249,3 +267,12 @@ def test_a_refusal_says_which_question_was_asked_anew(
     assert answer.status == "no_evidence"
     assert [note for note in answer.notes if note.startswith(said)]
     assert not sample_service.ask("明日の天気は").notes
+
+
+def test_of_the_country_what_was_not_found_of_the_town_is_asked_anew(tmp_path: Path) -> None:
+    """Protects: 「全国では？」 after a refusal was answered by a sentence that names the country, of whatever matter."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    put(service, "a", [("朝市", "朝市の客は。", "朝市には全国から客が来ています。")], "青山市")
+    first = "青山市の除雪車は何台ですか"
+    assert not asked_in_turn(service, first, "全国では？").citations
+    assert asked_in_turn(service, "青山市の朝市の客は", "全国では？").citations

@@ -9,6 +9,7 @@ import pytest
 
 from chat.answers.drafts import Reading
 from chat.answers.going_on import bears_out, of_what_was_spoken_of, telling_of_it
+from chat.notices import NOTHING_FOUND
 from chat.types import FoundExchange
 from retriever.answer_kinds import Kind
 from retriever.asked import Question
@@ -31,6 +32,8 @@ def test_its_words_in_the_quotation_count_as_its_meaning_does(
         restated="",
         unsure=False,
         foreign=False,
+        about={},
+        answered="",
     )
     features = SimpleNamespace(quote_cover=cover)
     reading = SimpleNamespace(confidence=0.8, features=features, found=None, chosen=())
@@ -58,6 +61,8 @@ def test_opposition_is_told_by_its_name_alone(question: str, own: str, words: st
         restated="",
         unsure=False,
         foreign=False,
+        about={},
+        answered="",
     )
     features = SimpleNamespace(quote_cover=0.0)
     reading = SimpleNamespace(confidence=0.5, features=features, found=None, chosen=(), quoted="")
@@ -111,3 +116,77 @@ def test_why_is_told_by_what_so_refers_to() -> None:
 
     assert told(Kind.REASON) == len(texts)
     assert told(Kind.DATE) == 1
+
+
+def test_until_when_is_told_by_an_end() -> None:
+    """Protects: 「いつまで？」 was answered by the day on which it begins, which was shown already."""
+    chosen = tuple(
+        SimpleNamespace(sentence=SimpleNamespace(text=text), fits=True, filler=False)
+        for text in ("給食費 は 1月から 変わります。", "今の 給食費 は 12月までです。")
+    )
+    reading = SimpleNamespace(
+        chosen=chosen,
+        features=SimpleNamespace(kind_missing=0.0, unit_missing=0.0),
+        found=SimpleNamespace(stored=SimpleNamespace(exchange=SimpleNamespace(id="e"))),
+    )
+
+    def told(text: str) -> int:
+        asked = SimpleNamespace(
+            text=text, kinds=frozenset({Kind.DATE}), spoken_of=("e",), about={"給食費": 0.8}, answered=""
+        )
+        return len(telling_of_it(cast("Question", asked), cast("Reading", reading), str.split))
+
+    assert told("いつまで？") == 1
+    assert told("いつ？") == len(chosen)
+
+
+@pytest.mark.parametrize(
+    ("spoken_of", "quoted", "answered"),
+    [
+        (("e",), "毛布 の 点検 は 来年 です。", True),
+        (("e",), "水 の 備え は 来年 です。", False),
+        ((), "水 の 備え は 来年 です。", True),
+    ],
+)
+def test_who_leaves_what_is_shown_is_told_the_day_of_his_word(
+    spoken_of: tuple[str, ...], quoted: str, answered: bool
+) -> None:
+    """Protects: 「点検はいつまで？」 was answered by another exchange, which has 点検 in one sentence and some day in another."""
+    terms = SimpleNamespace(content=1, own={"点検": 0.5}, synonyms={})
+    asked = SimpleNamespace(
+        text="点検はいつ？", terms=terms, kinds=frozenset({Kind.DATE}), elliptic=False, spoken_of=spoken_of
+    )
+    rest = {"restated": "", "unsure": False, "foreign": False, "about": {}, "answered": ""}
+    reading = SimpleNamespace(
+        confidence=0.8,
+        features=SimpleNamespace(quote_cover=0.7),
+        quoted=quoted,
+        found=SimpleNamespace(stored=SimpleNamespace(exchange=SimpleNamespace(id="other"))),
+        chosen=(SimpleNamespace(sentence=SimpleNamespace(text=quoted), fits=True),),
+    )
+    question = cast("Question", SimpleNamespace(**vars(asked), **rest))
+    assert bears_out(question, cast("Reading", reading), 0.3, (), ("点検",), 0.37, str.split) is answered
+
+
+@pytest.mark.parametrize(("words", "answered"), [(("対策", "除雪車"), True), (("対策", "保育"), False)])
+def test_after_nothing_was_found_a_common_word_is_of_the_same_matter(
+    words: tuple[str, ...], answered: bool
+) -> None:
+    """Protects: 「対策は」 after a refusal was answered by the measures against anything."""
+    asked = SimpleNamespace(
+        text="対策は",
+        terms=SimpleNamespace(content=1, own={"対策": 0.35}, synonyms={}),
+        about={"除雪車": 0.9},
+        answered=f"{NOTHING_FOUND}。",
+        kinds=frozenset(),
+        elliptic=False,
+        spoken_of=(),
+        restated="",
+        unsure=False,
+        foreign=False,
+    )
+    reading = SimpleNamespace(
+        confidence=0.8, features=SimpleNamespace(quote_cover=1.0), found=None, chosen=(), quoted=""
+    )
+    found = bears_out(cast("Question", asked), cast("Reading", reading), 0.3, (), words, 0.37, str.split)
+    assert found is answered

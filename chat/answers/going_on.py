@@ -19,9 +19,10 @@ from chat.answers.counters import counts
 from chat.answers.drafts import Reading
 from chat.answers.evidence import TELLING, stands
 from chat.answers.extractive import Scored
-from chat.answers.kinds import AS_SAID
+from chat.answers.kinds import AS_SAID, VALUES
 from chat.answers.years import years_named
 from chat.framing import quotations_in
+from chat.notices import is_refusal
 from chat.types import FoundExchange
 from corpus.patterns import any_of
 from retriever.answer_kinds import Kind
@@ -86,6 +87,10 @@ _IS_THERE = re.compile(
 _SO = re.compile(rf"{AS_SAID}(?:で|から|により|もあ)")
 """Opens a sentence whose reason was told before it."""
 
+_UNTIL = re.compile(r"いつまで(?!も)|\b(?:until|till) when\b", re.IGNORECASE)
+_END = re.compile("まで|終[わえ了]|末|期[限間]|満了|締[めま切]|当分|当面")
+"""What an end is told by; the time when it began is none."""
+
 ABOUT = 0.25
 """Cosine from which the quotation is of the matter though none of its telling words stands in the exchange: of several, or of one that the question may be
 about instead of what was spoken of before."""
@@ -147,11 +152,14 @@ def telling_of_it(
     about = {form for form, weight in asked.about.items() if own or weight >= TELLING}
     shown = "".join(quotations_in(asked.answered)) if own else ""
     counted = set(_COUNTED.findall(asked.text))
+    until = _UNTIL.search(asked.text)
     of_it = any(about & set(forms(item.sentence.text)) for item in reading.chosen)
 
     def tells(item: Scored) -> bool:
         text = item.sentence.text
         if not item.fits or item.filler or (counted and not counts(text, counted)):
+            return False
+        if until and not _END.search(text):
             return False
         announced = of_it and announces(asked.text, [text])
         return announced or text.strip() in shown or bool(about & set(forms(text)))
@@ -188,6 +196,10 @@ def bears_out(
         return False
     if (asked.restated or _says_only_a_year(asked)) and not _is_of_its_matter(asked, words):
         return False
+    if _after_nothing(asked) and not _is_of_its_matter(asked, words):
+        return False
+    if _leaves_what_is_shown(asked, reading) and not _tells_in_one_sentence(asked, reading, forms):
+        return False
     telling = telling_words(asked)
     own = len(telling) > 1 or (asked.unsure and telling)
     strange = own and not any(stands(form, asked.terms.synonyms, words) for form in telling)
@@ -203,6 +215,30 @@ def bears_out(
     if reading.confidence >= threshold:
         return True
     return reading.confidence >= ONWARD and like >= ONWARD_LIKE and _is_its_exchange(reading, found)
+
+
+def _after_nothing(asked: Question) -> bool:
+    """Whether a question with a word at most of its own (対策は) goes on from others to which nothing was found."""
+    bare = asked.terms.content <= 1 and not (asked.spoken_of or asked.unsure)
+    return bare and bool(asked.about) and is_refusal(asked.answered)
+
+
+def _leaves_what_is_shown(asked: Question, reading: Reading) -> bool:
+    """Whether a value is asked for in a question that only goes on (「検証はいつまで？」), and read in another exchange than those that were shown."""
+    shown = asked.spoken_of
+    bare = asked.terms.content == 1 and not (asked.unsure or asked.restated)
+    return bare and bool(shown and VALUES & asked.kinds) and reading.found.stored.exchange.id not in shown
+
+
+def _tells_in_one_sentence(
+    asked: Question, reading: Reading, forms: Callable[[str], Collection[str]]
+) -> bool:
+    """Whether a sentence holds both the value and the one word of the question."""
+    own = [form for form, weight in asked.terms.own.items() if weight >= INFORMATIVE]
+    return any(
+        item.fits and any(stands(form, asked.terms.synonyms, set(forms(item.sentence.text))) for form in own)
+        for item in reading.chosen
+    )
 
 
 def lacks_what_is_to_be_there(asked: Question, words: Collection[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from chat.answers.years import years_named
 from chat.framing import quotations_in, towns_shown
+from chat.notices import is_refusal
 from chat.questions.about_records import is_about_records
 from chat.questions.elsewhere import (
     adds,
@@ -20,6 +21,7 @@ from chat.questions.elsewhere import (
     newest_alone,
     of_another_member,
     period_alone,
+    wider_area,
     without,
 )
 from chat.questions.from_then import asks_what_came_after, counted, newest_shown, undated
@@ -106,6 +108,8 @@ class Again:
         named, every = self._named(question, today)
         if named and leaves_nothing(question, spellings(every)):
             return self._of_towns(named, question, said, filters, today)
+        if (area := wider_area(question)) and (of_it := self._of_area(area, said, filters, today)):
+            return of_it
         if newest_alone(question) and (matter := self._matter(said, today)):
             return self._newest(matter[-1].question, matter, filters, today)
         if asks_what_came_after(question) and (matter := self._matter(said, today)):
@@ -133,6 +137,15 @@ class Again:
         given = filters if filters.towns else replace(filters, towns=named)
         found = self._restated(said[-1].question, messages_of(said[:-1]), given, today)
         return [replace(one, across=len(given.towns) > 1) for one in found]
+
+    def _of_area(self, area: str, said: Sequence[Said], filters: Filter, today: date) -> list[Question]:
+        """Of the country or prefecture, where nothing was found of the town: a sentence that only names the country does not tell it. Else
+        what was shown may tell of both."""
+        last = said[-1]
+        named, every = self._named(last.question, today)
+        if not is_refusal(last.answer) or (named and leaves_nothing(last.question, spellings(every))):
+            return []
+        return self._restated(f"{area}では、{last.question}", messages_of(said[:-1]), filters, today)
 
     def _newest(self, question: str, matter: Sequence[Said], filters: Filter, today: date) -> list[Question]:
         """What was said last of the matter; `question`: what was asked of it."""

@@ -140,6 +140,20 @@ def newest_alone(question: str) -> bool:
     return found is not None and leaves_nothing(f"{text[: found.start()]} {text[found.end() :]}", ())
 
 
+_WIDER = re.compile(
+    r"全国(?:平均)?|国全体|[都道府県]内|[都道府県](?:全体|平均)|(?:across the country|nationwide|nationally)"
+)
+
+
+def wider_area(question: str) -> str:
+    """The country or the prefecture, where a question says nothing but that it is meant (全国では？); "" for any other."""
+    text = normalise(question)
+    found = _WIDER.search(text)
+    if found is None or not leaves_nothing(f"{text[: found.start()]} {text[found.end() :]}", ()):
+        return ""
+    return found[0]
+
+
 _TITLED = rf"(?:{TITLES}|さん)"
 
 

@@ -124,8 +124,21 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
         labels = glued_labels(lines)
     out: list[Line] = []
     for index, line in enumerate(lines):
-        out += _pieces(line, labels[index], len(text)) if index in labels else [line]
+        found = labels.get(index) or _behind_note(line)
+        out += _pieces(line, found, len(text)) if found else [line]
     return tuple(out)
+
+
+_DONE = re.compile(
+    rf"(?:【[^【】。]{{4,40}}】|〔[^〔〕。]{{4,40}}〕|＜[^＜＞。]{{4,40}}＞)[\s\u3000]+(?=[{SIGNS}])"
+)
+"""【課長から資料の説明】 ○会長　…: what was done between two speeches, in the line of the second."""
+
+
+def _behind_note(line: Line) -> list[int]:
+    """Where the label of a line begins that opens with what was done."""
+    done = _DONE.match(line.text)
+    return [done.end()] if done and _is_label(line, done.end()) else []
 
 
 def _is_opened(places: Sequence[tuple[Line, int]]) -> bool:

@@ -429,6 +429,7 @@ def test_an_amount_typed_in_english_is_a_sum() -> None:
         ("灯りを何基まで増やすつもりですか", "昨年度末現在で灯りは40基となりました。", True),
         ("灯りを何基まで増やすつもりですか", "灯りは40基まで増やす予定です。", False),
         ("灯りは何基ですか", "灯りは40基まで増やす予定です。", False),
+        ("今の灯りから何メートル離れていますか", "灯りから50メートル離れ、工期の短縮を見込みます。", False),
     ],
 )
 def test_an_aim_is_not_what_is_so_now(question: str, reply: str, lacks: bool) -> None:

@@ -95,11 +95,14 @@ _MONEY = any_of(
 _JUDGED = r"(?:(?!何|どの|どれ|どう|いくら|いつ|なぜ|どこ)[^。?？]){0,24}(?:[高低悪良](?:い|く|かった)|よい|[上下]が[っり])[^。?？、]{0,8}(?:か|の)[?？。]?$"
 """Behind a rate: whether it is high or has risen is asked, not how much it is (「比率は県内で一番高いんですか」)."""
 
+_COURSE = r"(?:変化|推移|増減|動向|傾向|見通し)"
+"""Behind a rate: how it has gone is asked, which 横ばい tells as well as two figures do (「受診率 変化」)."""
+
 _SHARE = any_of(
     # 「何割」「割合」
     r"何(?:割|パーセント|[%％]|分の)",
     rf"(?:割合|比率)(?!(?:は|って|が){_JUDGED})",
-    rf"(?<![効能])率(?:(?:は|って)(?!{_JUDGED})|(?= )|[とや・、][^、。]{{1,12}}{_NAMED_ALONE}|$)",
+    rf"(?<![効能])率(?:(?:は|って)(?!{_JUDGED})|(?= (?!{_COURSE}))|[とや・、][^、。]{{1,12}}{_NAMED_ALONE}|$)",
     # in English and Chinese
     *"percent proportion".split(),
     r"what share",

@@ -38,6 +38,8 @@ def _styles(document: Document) -> frozenset[str]:
         bare["paren"] = counts["paren"]
     if not bare and counts["qa"] == 2:
         bare = {"qa": 2}
+    if officers := _told_by_officers(marks, scanned.lines):
+        bare |= {"qa": counts["qa"], officers: counts[officers]}
     both = {"line", "wide"}
     if not bare and both <= set(counts) and _is_short_talk(both, marks, scanned.lines):
         bare = {s: counts[s] for s in both}
@@ -62,6 +64,17 @@ def _styles(document: Document) -> frozenset[str]:
     if "wide" in own and all(m.label in known and m.line + 1 not in begun for m in alone):
         own |= {"line"}  # the label of a long turn stands above it, of a short one before it
     return with_stretches(own, marks, scanned.lines) if own else own
+
+
+def _told_by_officers(marks: Sequence[Mark], lines: Sequence[Line]) -> str:
+    """The bare style of 産業課長　…, 住民課長　… below 問　… each, in an article too short for a style; empty where it is no such article."""
+    asked = [i for i, m in enumerate(marks) if m.style == "qa"]
+    if not asked or any(marks[i].speaker.side != "member" for i in asked):
+        return ""
+    told = [marks[i + 1] for i in asked if i + 1 < len(marks)]
+    styles = {m.style for m in told if m.sure and m.speaker.side == "executive" and m.speaker.office}
+    whole = all(is_speech(lines[m.line].text[m.body - lines[m.line].start :]) for m in told)
+    return styles.pop() if whole and len(styles) == 1 < len(told) == len(asked) else ""
 
 
 def _is_short_talk(styles: set[str], marks: Sequence[Mark], lines: Sequence[Line]) -> bool:

@@ -18,9 +18,10 @@ from itertools import groupby, takewhile
 
 from ingest.marks.headingforms import is_item_title
 from ingest.marks.mark import Mark
+from ingest.marks.replies.arrowlines import ARROWS
 from ingest.marks.reported.signed import signed_at_end
 from ingest.marks.speaks import is_said, is_speech
-from ingest.phrases.wording import asking_sentences, seeks_floor
+from ingest.phrases.wording import asking_sentences, seeks_floor, wishes
 from ingest.text.lines import Line, sentences
 from ingest.turns.scanning import DIGEST
 
@@ -62,6 +63,8 @@ def breaks_sentence(lines: Sequence[Line], index: int, headings: frozenset[int] 
         return False  # a demand in writing: …を拡大すること
     if signed_at_end(before.text):
         return False  # …できないか。…沖委員
+    if lines[index].text[0] in ARROWS and wishes(before.text):
+        return False  # …を残してほしい above →残す予定
     return is_speech(before.text) and before.text[-1] not in _ENDS
 
 

@@ -253,9 +253,10 @@ def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
 
 
 _CHARGE = re.compile(
-    r"([一-龥ァ-ヴー]{2,12})(?:は|が)、?(?:(?:いくら|幾ら|何[百千万億]*円)|(?<!数[はが])(?<!数[はが]、)(?:いくつ(?!も)|幾つ|何[度倍](?!も))|(?<=率[はが])何(?:[%％割]|パーセント))"
+    r"([一-龥ァ-ヴー]{2,12})(?:は|が)、?(?:(?:(?:1|一)?[月年日回人台枚件](?:間|額|あたり|当たり)?に?、?)?(?:いくら|幾ら|何[百千万億]*円)"
+    r"|(?<!数[はが])(?<!数[はが]、)(?:いくつ(?!も)|幾つ|何[度倍](?!も))|(?<=率[はが])何(?:[%％割]|パーセント))"
 )
-"""「運賃はいくら」「震度はいくつ」「普及率は何%」: what costs or is measured, right before the question word."""
+"""「運賃はいくら」「家賃は月いくら」「震度はいくつ」「普及率は何%」: what costs or is measured, right before the question word."""
 
 
 _ATTRIBUTE, STRANGE = (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.patterns import any_of
 from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_public
+from ingest.people.sidewords import says_side
 from ingest.people.speakers import parse_label
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
@@ -35,6 +36,8 @@ _BLANK = re.compile(
 _IN_BOLD = re.compile(r"(?P<label>[^*。、？?]{1,30})\*\*[\s\u3000：:]*(?=[^\s\u3000：:])")
 _ALONE = re.compile(r"(?P<label>[^\s\u3000。、：:「」『』]{1,14})[：:]?(?:\*\*|__)?$")
 _LETTER = re.compile(r"(?P<label>(?:[QＱAＡ問答]|質問|回答|意見)[0-9０-９①-⒇]{0,3})[.．、][\s\u3000]*")
+_QUOTATION = str.maketrans("", "", "「」『』")
+"""Marks around what a page calls by a name of its own, inside a label on a line of its own."""
 _DIGITS = re.compile(r"[0-9０-９①-⒇]+(?:[\-－‐.．][0-9０-９]+)*|(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?|[.．]$")
 
 _ASKING_WORD = re.compile(
@@ -87,6 +90,9 @@ def heads_of(line: Line) -> Iterator[Head]:
         yield Head(("list", "bold"), bold["label"], start, bold.end())  # **Aさん（移住者）**　…
     elif (form := opened["level"] or opened["bold"]) and start < len(text):
         yield Head(("list", form), "", 0, start)  # a heading or words in bold
+    if "「" in text[start:] and says_side(label := squeeze(text[start:].translate(_QUOTATION))):
+        yield Head(("label", "alone", label), label, start, len(text))  # ・「声」へのお返事
+        return
     for form, pattern in (
         ("tag", _TAGGED),
         ("letter", _LETTER),

@@ -24,6 +24,7 @@ from retriever.tokenize import Tokenizer
         ("余計にかかる費用を、町長はどう受け止めましたか。", {Kind.YES_NO}),
         ("有機フッ素化合物は1リットルにいくらですか。", {Kind.NUMBER}),
         ("胃がん検診 受診率 効率 令和6年度", {Kind.SHARE}),
+        ("胃がん検診 受診率 推移", set()),
         ("普及率は何パーセントか。", {Kind.SHARE}),
         ("条例はいつ施行されましたか。", {Kind.DATE}),
         ("答弁したのは何部長ですか。", {Kind.PERSON}),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from chat.answers.counters import UNIT_NUMBER, asked_units, units
+from chat.answers.counters import UNIT_NUMBER, asked_units, close, units
 from chat.answers.kinds import VALUES, gives_value
 from corpus.eras import fold
 from corpus.patterns import FOLDED_NUMERAL, any_of
@@ -104,9 +104,26 @@ _BUILT = re.compile(
 """The stages of building: where a record names none of them, the day in it is of something else (a forecast, a survey)."""
 
 
+_PARTS = tuple(
+    tuple(group.split())
+    for group in (
+        "職員 教員 社員 従業員 スタッフ 保育士 看護師 保健師 介護士 支援員",
+        "利用者 参加者 来場者 受講者 応募者 登録者 入所者 入居者 患者 児童 生徒 園児 市民 町民 区民 村民 住民 高齢者",
+        "委員 推進員 会員 団員 議員 調査員 民生委員 ボランティア",
+    )
+)
+"""Parts that people have in a matter: who works there, for whom it is, who was named to it. A number of one part is none of another."""
+_PART = any_of(*sorted((word for group in _PARTS for word in group), key=len, reverse=True))
+_PART_ASKED = re.compile(
+    rf"(?P<part>{_PART})(?:の数)?(?:は|が|を|って)?、?(?:今|現在|全部で|合わせて)?何[人名]"
+)
+_PART_BEFORE = re.compile(rf"(?P<part>{_PART})(?:数)?(?:として|とし|は|が|も)(?:約|およそ|延べ|計|合計)?$")
+_PART_BEHIND = re.compile(rf"の[^、。のはが]{{0,10}}?(?P<part>{_PART})")
+
+
 def marks_which_one(question: str) -> bool:
     """Whether a question asks about one of several of a kind by its number or its group."""
-    then = any(each.search(question) for each in (*_THEN.values(), _AS_IT_IS, _BUILT_WHEN))
+    then = any(each.search(question) for each in (*_THEN.values(), _AS_IT_IS, _BUILT_WHEN, _PART_ASKED))
     return then or bool(_ordinals(question) or _groups(question))
 
 
@@ -139,7 +156,24 @@ def told_of_another(question: str, about: str, reply: str, kinds: Collection[Kin
         or _of_a_sibling(question, about)
         or _told_of_now(question, reply, kinds, sought)
         or _told_as_an_aim(question, reply, kinds, sought)
+        or _counts_another_part(question, reply)
     )
+
+
+def _counts_another_part(question: str, reply: str) -> bool:
+    """Whether all people that are counted have another part in the matter than those asked for: 「利用者として16名」 of 「職員は何人」."""
+    asked = _PART_ASKED.search(question)
+    if asked is None:
+        return False
+    own = next(group for group in _PARTS if asked["part"] in group)
+    text, told = close(reply), []
+    for number in UNIT_NUMBER.finditer(text):
+        if number["unit"] in ("人", "名"):
+            found = _PART_BEHIND.match(text, number.end()) or _PART_BEFORE.search(
+                text[: number.start()][-20:]
+            )
+            told.append(found["part"] if found else "")
+    return bool(told) and all(part and part not in own and part not in question for part in told)
 
 
 def _told_as_an_aim(question: str, reply: str, kinds: Collection[Kind], sought: Collection[str]) -> bool:

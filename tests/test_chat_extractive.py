@@ -13,7 +13,7 @@ from chat.answers.announcing import announced
 from chat.answers.choosing import choose
 from chat.answers.deciding import asks_for_a_wish, wishes
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
-from chat.answers.lacking import told_by_act, told_by_name, told_since
+from chat.answers.lacking import names_wanted, told_by_act, told_by_name, told_since
 from chat.answers.said import candidates, said
 from chat.answers.wanted import MORE, Wanted
 from corpus.spans import text_at
@@ -369,6 +369,12 @@ def test_a_day_asked_for_by_name_comes_along() -> None:
     """Protects: 「令和５年度も」 beside the words of the question was taken for the day."""
     reply = "避難所の備蓄は、令和５年度も毛布と水の備蓄を進めます。公園は広いです。毛布の入れ替えは、９月４日です。"
     assert "９月４日" in _quoted_by_name(reply, told_by_name("毛布の入れ替えは何月何日ですか"))
+
+
+def test_a_company_asked_for_by_name_comes_along() -> None:
+    """The items of a bill say one by one what the contract is for, how it was awarded and to whom."""
+    reply = "避難所の備蓄の毛布は、契約により買います。公園は広いです。毛布の相手方は、株式会社あおばです。"
+    assert "株式会社あおば" in _quoted_by_name(reply, names_wanted("毛布を納めるのはどこの会社ですか"))
 
 
 def test_since_when_is_told_by_the_time_from_which_on() -> None:

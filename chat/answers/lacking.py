@@ -58,7 +58,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     """
     counters, sums = asked_units(question), asks_for_a_sum(question, kinds)
     quantity = counters or sums or asks_how_many_things(question)
-    if quantity and not says_not_given(text, sums):
+    if quantity and not says_not_given(_without_aims(question, text), sums):
         if sums and not _gives_the_sum(question, text):
             return True
         if _SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
@@ -258,6 +258,11 @@ def asks_by_name(question: str) -> bool:
     return any(asked.search(question) for asked, _ in _NAMED)
 
 
+def names_wanted(question: str) -> tuple[re.Pattern[str], ...]:
+    """What such names look like as are asked for: the sentence with the 株式会社 is the answer, not those on the contract."""
+    return tuple(told for asked, told in _NAMED[:3] if asked.search(question))
+
+
 def told_by_name(question: str) -> tuple[re.Pattern[str], ...]:
     """What tells it where a month, a day or an hour is asked for by name: any 「令和9年度」 is a date, and no day."""
     return tuple(told for asked, told in _FINER if asked.search(question))
@@ -364,6 +369,15 @@ _TIME_NOUN = re.compile(
 )
 _BEFORE, _AFTER = 40, 20
 """Characters around 「把握していない」 within which stands what is not known: spoken sentences run on for hundreds."""
+
+
+_NO_AIM = re.compile("数値目標|目標数値|数値的な目標")
+_AIMED_AT = re.compile("目標|目指|めざ|KPI|増や|減ら|いつまでに|target|goal", re.IGNORECASE)
+
+
+def _without_aims(question: str, text: str) -> str:
+    """What a reply says of not having is none of the figure, where it has no aim and the question asks for none: 「数値目標は設けていない」."""
+    return text if _AIMED_AT.search(question) else _NO_AIM.sub("", text)
 
 
 def says_not_given(text: str, sums: bool) -> bool:

@@ -108,16 +108,18 @@ _PARTS = tuple(
     tuple(group.split())
     for group in (
         "職員 教員 社員 従業員 スタッフ 保育士 看護師 保健師 介護士 支援員",
-        "利用者 参加者 来場者 受講者 応募者 登録者 入所者 入居者 患者 児童 生徒 園児 市民 町民 区民 村民 住民 高齢者",
-        "委員 推進員 会員 団員 議員 調査員 民生委員 ボランティア",
+        "利用者 参加者 来場者 受講者 応募者 登録者 入所者 入居者 入院患者 患者 定員 収容人数 児童 生徒 園児 市民 町民 区民 村民 住民 高齢者",
     )
 )
-"""Parts that people have in a matter: who works there, for whom it is, who was named to it. A number of one part is none of another."""
+"""Parts that people have in a matter: who works there, for whom it is. A number of one part is none of the other; who is named to a task
+(推進員) may be either."""
 _PART = any_of(*sorted((word for group in _PARTS for word in group), key=len, reverse=True))
 _PART_ASKED = re.compile(
     rf"(?P<part>{_PART})(?:の数)?(?:は|が|を|って)?、?(?:今|現在|全部で|合わせて)?何[人名]"
 )
-_PART_BEFORE = re.compile(rf"(?P<part>{_PART})(?:数)?(?:として|とし|は|が|も)(?:約|およそ|延べ|計|合計)?$")
+_PART_BEFORE = re.compile(
+    rf"(?P<part>{_PART})(?:数)?(?:として|とし|は|が|も)(?:約|およそ|延べ|計|合計|全部で|合わせて)?$"
+)
 _PART_BEHIND = re.compile(rf"の[^、。のはが]{{0,10}}?(?P<part>{_PART})")
 
 

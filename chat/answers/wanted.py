@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chat.answers.completing import asks_for_a_change, asks_for_a_total
 from chat.answers.counters import asked_units
 from chat.answers.deciding import asks_for_a_plan, asks_for_a_wish, asks_of_a_case, asks_whether
-from chat.answers.lacking import told_by_act, told_by_name, told_since
+from chat.answers.lacking import names_wanted, told_by_act, told_by_name, told_since
 from chat.answers.years import years_compared
 from corpus.patterns import any_of
 from retriever.answer_kinds import Kind
@@ -86,7 +86,12 @@ class Wanted:
             asks_for_a_change(asked.text),
             wish,
             counters,
-            (*told_by_name(asked.text), *told_since(asked.text), *told_by_act(asked.text)),
+            (
+                *told_by_name(asked.text),
+                *names_wanted(asked.text),
+                *told_since(asked.text),
+                *told_by_act(asked.text),
+            ),
             more,
             asked.either,
             asked.text,

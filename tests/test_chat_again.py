@@ -276,3 +276,12 @@ def test_of_the_country_what_was_not_found_of_the_town_is_asked_anew(tmp_path: P
     first = "青山市の除雪車は何台ですか"
     assert not asked_in_turn(service, first, "全国では？").citations
     assert asked_in_turn(service, "青山市の朝市の客は", "全国では？").citations
+
+
+def test_a_noun_of_number_alone_is_not_looked_for_in_another_town(tmp_path: Path) -> None:
+    """Protects: 「枚数は？」 after a refusal was answered by the cards of another town."""
+    service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
+    put(service, "a", [("朝市", "朝市の客は。", "朝市の客は五十人でした。")], "青山市")
+    put(service, "b", [("回数券", "回数券の枚数は。", "回数券の販売枚数は三千枚でした。")], "川辺町")
+    answer = asked_in_turn(service, "青山市の紙は何トンですか", "枚数は？")
+    assert not answer.citations

@@ -104,8 +104,10 @@ class ByRules:
             while said and means_the_others(said[-1].question):
                 said = said[:-1]
         content, telling = alone.terms.content, max(alone.terms.own.values(), default=0.0)
-        if is_about_the_last(alone.text) or (said and period_alone(question, today)):
-            # A year alone (「令和5年は？」) is no matter, however seldom it stands in the record.
+        if is_about_the_last(alone.text) or (
+            said and (period_alone(question, today) or self._is_elliptic(alone))
+        ):
+            # A year alone (「令和5年は？」) or a noun of number (「枚数は？」) is no matter, however seldom it stands in the record.
             content, telling = 0, 0.0
         context = self._context(question, alone, said, content, telling)
         if not context:

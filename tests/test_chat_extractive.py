@@ -13,7 +13,7 @@ from chat.answers.announcing import announced
 from chat.answers.choosing import choose
 from chat.answers.deciding import asks_for_a_wish, wishes
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
-from chat.answers.lacking import names_wanted, told_by_act, told_by_name, told_since
+from chat.answers.named import names_wanted, told_by_act, told_by_name, told_since
 from chat.answers.said import candidates, said
 from chat.answers.wanted import MORE, Wanted
 from corpus.spans import text_at

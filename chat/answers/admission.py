@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from chat.answers import kinds, lacking, wording
+from chat.answers import kinds, lacking, named, wording
 from chat.answers.counters import asked_units
 from chat.answers.evidence import TELLING, Features, stands
 from chat.answers.extractive import Scored
@@ -227,13 +227,13 @@ def _stands_alone(asked: Question) -> bool:
     figure (a draft reply's may differ from the record's)."""
     if asked.follow_up or asked.foreign or asked.kana or any(map(str.isdigit, "".join(asked.terms.own))):
         return False
-    named = {mention.entry.name for mention in register().find_names(asked.text)}
-    return named <= set(asked.filters.towns)
+    towns = {mention.entry.name for mention in register().find_names(asked.text)}
+    return towns <= set(asked.filters.towns)
 
 
 def _lacks_what_is_asked(asked: Question, exchange: Exchange) -> bool:
     sought = asked.kinds & (kinds.SUMS | {Kind.DATE}) or asked_units(asked.text)
-    if not (sought or lacking.asks_by_name(asked.text) or lacking.asks_how_many_things(asked.text)):
+    if not (sought or named.asks_by_name(asked.text) or lacking.asks_how_many_things(asked.text)):
         return False  # nothing to look for: long replies are not normalised for it
     asking = exchange.question_text if asked.who_said else ""
     said = "\n".join((asking, exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))

@@ -79,11 +79,23 @@ _YEAR_TOLD = re.compile(
 )
 
 
-_AS_IT_IS = re.compile(
-    r"現在、?(?:何|いくら|幾ら|どの[くぐ]らい)|現在の[^、。]{0,12}(?:何|いくら|幾ら|どの[くぐ]らい)"
+_AIM_ASKED = re.compile(
+    any_of(
+        # 「何人まで増やすつもりですか」「目標は何台か」
+        r"(?:何|いく[らつ]|どこ|どのくらい|どれくらい)[^、。?？]{0,6}まで(?:に)?[^、。?？]{0,8}(?:増や|減ら|[上下]げ|伸ば|広げ|高め)(?:す|し|る|ま)",
+        r"(?:目標|目指す)[^、。?？]{0,12}(?:何|いく[らつ]|どのくらい|どれくらい)",
+    )
 )
-_AIM = re.compile(r"とする(?:こと|目標|よう|計画)|を?目標|目指|めざ|まで(?:引き|高め|増や|減ら|下げ)")
-"""「普及率を100%とすることを目標に」 does not tell how high it is now."""
+_NOW_ASKED = re.compile(
+    r"(?:今|いま|現在|現時点)(?!の(?!ところ|時点))(?:は|の(?:ところ|時点)?(?:で?は)?|では|で|、)?[^、。?？]{0,12}(?:何|いく[らつ]|どのくらい|どれくらい)"
+)
+"""「電子決裁率は、今は何％まで来ていますか」"""
+_AIM = re.compile(
+    "目標|目指|ゴール|(?:た|ほし|欲し)い(?:と|。|です|が)|つもり|予定|見込[みん]|計画(?:で|し|に)|方針|とする(?:こと|など)"
+)
+_NOW = re.compile(
+    "現在|現時点|時点|昨年|前年|これまで|ところ(?:です|である|でござ)|[いき]ました|しました|(?:た|となった|だった)。?$|(?<!考え)(?<!思っ)(?<!目指し)てい(?:る|ます)"
+)
 
 
 _BUILT_WHEN = re.compile(
@@ -125,7 +137,9 @@ _PART_BEHIND = re.compile(rf"の[^、。のはが]{{0,10}}?(?P<part>{_PART})")
 
 def marks_which_one(question: str) -> bool:
     """Whether a question asks about one of several of a kind by its number or its group."""
-    then = any(each.search(question) for each in (*_THEN.values(), _AS_IT_IS, _BUILT_WHEN, _PART_ASKED))
+    then = any(
+        each.search(question) for each in (*_THEN.values(), _AIM_ASKED, _NOW_ASKED, _BUILT_WHEN, _PART_ASKED)
+    )
     return then or bool(_ordinals(question) or _groups(question))
 
 
@@ -157,7 +171,7 @@ def told_of_another(question: str, about: str, reply: str, kinds: Collection[Kin
         _counts_another_turn(question, reply)
         or _of_a_sibling(question, about)
         or _told_of_now(question, reply, kinds, sought)
-        or _told_as_an_aim(question, reply, kinds, sought)
+        or of_an_aim_or_now(question, kinds, reply)
         or _counts_another_part(question, reply)
     )
 
@@ -178,12 +192,16 @@ def _counts_another_part(question: str, reply: str) -> bool:
     return bool(told) and all(part and part not in own and part not in question for part in told)
 
 
-def _told_as_an_aim(question: str, reply: str, kinds: Collection[Kind], sought: Collection[str]) -> bool:
-    """Whether all values of the kind asked for are aims, and the question asks how it is now."""
-    if not _AS_IT_IS.search(question):
+def of_an_aim_or_now(question: str, kinds: Collection[Kind], text: str) -> bool:
+    """Whether every value of `text` is told as what is aimed at where the present one is asked for, or as the present one where the aim is:
+    「電子決裁率を100%とすることを目標に」 does not say how far it has come."""
+    aim, now = _AIM_ASKED.search(question), _NOW_ASKED.search(question)
+    if bool(aim) == bool(now):
         return False
-    told = [c for c in re.split("[、。]", reply) if gives_value(c, kinds, sought)]
-    return bool(told) and all(_AIM.search(clause) for clause in told)
+    sought = asked_units(question)
+    told = [part for part in re.split("[、。]", text) if gives_value(part, kinds, sought)]
+    other, own = (_NOW, _AIM) if aim else (_AIM, _NOW)
+    return bool(told) and all(other.search(part) and not own.search(part) for part in told)
 
 
 def _told_of_now(question: str, reply: str, kinds: Collection[Kind], sought: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chat.answers import lacking, wording
+from chat.answers import lacking, named, wording
 from chat.answers.counters import asked_units
 from chat.answers.drafts import Reading
 from chat.answers.evidence import stands
@@ -82,7 +82,7 @@ class Sides:
 
 def of_his_words(asked: Question) -> Question | None:
     """The question as one for a member's words; None where it asks for no value, or in another way than of the record at large."""
-    valued = asked_units(asked.text) or asked.kinds & VALUES or lacking.asks_by_name(asked.text)
+    valued = asked_units(asked.text) or asked.kinds & VALUES or named.asks_by_name(asked.text)
     at_large = not (
         asked.about_question
         or asked.who_said
@@ -116,7 +116,7 @@ def _tells(asked: Question, item: Scored) -> bool:
     text = wording.plain(item.sentence.text)
     if lacking.lacks_what_is_asked(asked.text, asked.kinds, text):
         return False
-    return lacking.asks_by_name(asked.text) or lacking.tells_value(asked.text, asked.kinds, text)
+    return named.asks_by_name(asked.text) or lacking.tells_value(asked.text, asked.kinds, text)
 
 
 def _names_all(asked: Question, words: Collection[str]) -> bool:

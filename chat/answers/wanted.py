@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chat.answers.completing import asks_for_a_change, asks_for_a_total
 from chat.answers.counters import asked_units
 from chat.answers.deciding import asks_for_a_plan, asks_for_a_wish, asks_of_a_case, asks_whether
-from chat.answers.lacking import names_wanted, told_by_act, told_by_name, told_since
+from chat.answers.named import names_wanted, told_by_act, told_by_name, told_since
 from chat.answers.years import years_compared
 from corpus.patterns import any_of
 from retriever.answer_kinds import Kind

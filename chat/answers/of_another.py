@@ -157,9 +157,11 @@ def told_of_another(question: str, about: str, reply: str, kinds: Collection[Kin
         reply: the reply alone, in which the value stands.
         kinds: the kinds of thing asked for; what is said of one group may hold of another, what is counted does not.
 
-    >>> told_of_another("2回目の説明会はいつですか", "", "説明会を5月20日に開きました。", {Kind.DATE})
+    >>> told = "説明会を5月20日に開きました。"
+    >>> told_of_another("2回目の説明会はいつですか", told, told, {Kind.DATE})
     True
-    >>> told_of_another("2回目の説明会はいつですか", "", "説明会は5月20日と6月3日の2回開きました。", {Kind.DATE})
+    >>> told = "説明会は5月20日と6月3日の2回開きました。"
+    >>> told_of_another("2回目の説明会はいつですか", told, told, {Kind.DATE})
     False
     """
     if _lacks_its_turn(question, about) or (_BUILT_WHEN.search(question) and not _BUILT.search(about)):

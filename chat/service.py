@@ -124,11 +124,12 @@ class Service(Lookup):
             beside: that the town of the filters is asked for beside others.
         """
         start = time.perf_counter()
-        question, history = self._asked(question), self._said(history)
+        typed, history = _readable(question), self._said(history)
+        question = self._asked(typed)
         stage("search")
         today = today or today_here()
         if beside is None and (said := self._talk.line(question, history, today)):
-            return replace(said, elapsed_ms=1000 * (time.perf_counter() - start))
+            return replace(said, question=typed, elapsed_ms=1000 * (time.perf_counter() - start))
         if beside is None and (person := self._talk.meant(question, history)):
             meant, of_whom, history = person, "", ()
         else:
@@ -143,7 +144,8 @@ class Service(Lookup):
         english = understood[-1].english
         outside = outside_towns(left, filters.towns, english) if left else ""
         behind = index_behind(english) if beside is None and self.searcher.index.behind() else ""
-        return replace(answer, notes=(*filter(None, (outside, of_whom, behind)), *answer.notes))
+        notes = (*filter(None, (outside, of_whom, behind)), *answer.notes)
+        return replace(answer, question=typed, notes=notes)
 
     def quoted(
         self,
@@ -155,14 +157,14 @@ class Service(Lookup):
     ) -> Answer:
         """The answer to a question by quotation alone: no model is asked. Arguments as of `ask`."""
         start = time.perf_counter()
-        question, history = self._asked(question), self._said(history)
+        typed, history = _readable(question), self._said(history)
+        question = self._asked(typed)
         understood = scoped(self._rules.read(question, history, filters, today_here()), filters, exact)
-        return self._answer(question, understood, start, beside=beside)
+        return replace(self._answer(question, understood, start, beside=beside), question=typed)
 
     def _asked(self, message: str) -> str:
-        """What is asked, without what stands around it and without halves of a surrogate pair (an argument of invalid bytes, `\\ud800` in
-        JSON), which no index, file or page takes."""
-        return what_is_asked(message.encode("utf-8", "ignore").decode("utf-8"), self._words)
+        """What is asked in a message, without what stands around it."""
+        return what_is_asked(_readable(message), self._words)
 
     def _said(self, history: Sequence[Message]) -> tuple[Message, ...]:
         """A conversation with what was asked in it."""
@@ -315,6 +317,11 @@ class Service(Lookup):
             found = (english_examples if english else examples)(self.store, self.quoted)
             self._examples[english] = generation, found
         return self._examples[english][1]
+
+
+def _readable(message: str) -> str:
+    """A message without halves of a surrogate pair (an argument of invalid bytes, `\\ud800` in JSON), which no index, file or page takes."""
+    return message.encode("utf-8", "ignore").decode("utf-8")
 
 
 def _writer(model: Model, store: Store) -> Writer:

@@ -185,6 +185,7 @@ def test_an_answer_is_the_same_with_courtesies(service: Service) -> None:
     typed = "すみません、ちょっと教えてほしいのですが、防災倉庫の備蓄は何食ですか。ありがとうございます。"
     plain = service.ask("防災倉庫の備蓄は何食ですか。")
     assert quotes(plain) == reply == quotes(service.ask(typed))
+    assert service.ask(typed).question == typed
     said = [Message("user", typed), Message("assistant", plain.text)]
     assert quotes(service.ask("それは何の備蓄ですか。", said)) == reply
     assert [hit.stored.exchange.answer_text for hit in service.search(typed)][:1] == [reply]

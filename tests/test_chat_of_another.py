@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_store import put, quotes
 
-from chat.answers.of_another import told_of_another
+from chat.answers.of_another import of_an_aim_or_now, told_of_another
 from chat.service import Service
 from corpus.folding import plain
 from retriever.answer_kinds import answer_kinds
@@ -64,3 +64,19 @@ def test_a_rate_without_its_name_is_another_rate(service: Service) -> None:
     """A share of something else stands in the reply."""
     put(service, "a", [("検診", "検診の案内は。", "検診の案内は9割の家庭に届きました。")], "青山市")
     assert service.ask("青山市の検診の受診率は何％ですか。").status == "no_evidence"
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "lacks"),
+    [
+        ("灯りの点灯率は今は何％ですか", "点灯率を100%とすることを目標にしております。", True),
+        ("灯りの点灯率は今は何％ですか", "点灯率は現在80%で、100%を目標にしております。", False),
+        ("灯りを何基まで増やすつもりですか", "昨年度末現在で灯りは40基となりました。", True),
+        ("灯りを何基まで増やすつもりですか", "灯りは40基まで増やす予定です。", False),
+        ("灯りは何基ですか", "灯りは40基まで増やす予定です。", False),
+        ("今の灯りから何メートル離れていますか", "灯りから50メートル離れ、工期の短縮を見込みます。", False),
+    ],
+)
+def test_an_aim_is_not_what_is_so_now(question: str, reply: str, lacks: bool) -> None:
+    """Protects: the figure that a town aims at was shown as the one it has come to, and the other way round."""
+    assert of_an_aim_or_now(question, answer_kinds(question), plain(reply)) is lacks

@@ -259,12 +259,10 @@ _CHARGE = re.compile(
 """「運賃はいくら」「家賃は月いくら」「震度はいくつ」「普及率は何%」: what costs or is measured, right before the question word."""
 
 
-_ATTRIBUTE, STRANGE = (
-    re.compile(r"^[^。?？]*?([一-龥ァ-ヴー]{2,12})は、?(?:何|なに)(?:です|でしょう|か|$|[?？])"),
-    0.95,
-)
-"""「泉質は何ですか」, and the weight from which what is asked for by its name is a word that council speech hardly has. Behind another sentence
-(その元手は何か) it stands for what was told there."""
+_ATTRIBUTE = re.compile(r"^[^。?？]*?([一-龥ァ-ヴー]{2,12})は、?(?:何|なに)(?:です|でしょう|か|$|[?？])")
+"""「泉質は何ですか」; behind another sentence (その元手は何か) it stands for what was told there."""
+STRANGE = 0.95
+"""Weight from which what is asked for by its name is a word that council speech hardly has."""
 
 
 def lacks_its_charge(asked: Question, words: Collection[str]) -> bool:

@@ -258,6 +258,11 @@ _COUNTED = re.compile(
 _COUNTED_EN = re.compile(rf"how many (?:[\w-]+ ){{0,2}}?(?P<noun>{'|'.join(_HOW_MANY)})\b", re.IGNORECASE)
 
 
+def numbers_of(text: str, counters: Collection[str]) -> list[re.Match[str]]:
+    """The numbers in `text` (see `close`) with one of `counters`, folded as `asked_units` folds them."""
+    return [m for m in UNIT_NUMBER.finditer(text) if _SAME.get(m["unit"], m["unit"]) in counters]
+
+
 _WHOSE = re.compile(r"([一-龥々ァ-ヴー]{2,16})(?:が|は|も)$")
 
 
@@ -273,7 +278,7 @@ def counts_the_whole(question: str, text: str) -> bool:
     if not noun or noun in text:
         return False
     told = close(text)
-    numbers = [m for m in UNIT_NUMBER.finditer(told) if _SAME.get(m["unit"], m["unit"]) in sought]
+    numbers = numbers_of(told, sought)
     whose = [_WHOSE.search(told[: m.start()]) for m in numbers]
     return bool(whose) and all(
         each is not None and re.search(rf"{re.escape(each[1])}の[^、。]{{0,8}}{re.escape(noun)}", question)
@@ -296,7 +301,7 @@ def counts_all_of_them(question: str, text: str) -> bool:
     if whole is None or not sought:
         return False
     told = close(text)
-    numbers = [m for m in UNIT_NUMBER.finditer(told) if _SAME.get(m["unit"], m["unit"]) in sought]
+    numbers = numbers_of(told, sought)
     theirs = re.compile(rf"の[^、。のはが]{{0,10}}{re.escape(whole[1])}")
     return bool(numbers) and all(theirs.match(told, m.end()) for m in numbers)
 

@@ -73,7 +73,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
             return True
         if counters and _OCCASION.search(text):
             return False  # 「何回に分けて、最後はいつ」: the time is told by an event (1歳の健診のとき)
-    if lacks_its_name(question, text) or of_an_aim_or_now(question, kinds, text):
+    if lacks_its_name(question, text):
         return True
     dated = _DATE_WORD.search(WHICH_MEETING.sub("", question))
     lacks_date = bool(dated) and not (holds(Kind.DATE, text) or _AT_AN_ACT.search(text))

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from chat.answers.counters import UNIT_NUMBER, asked_units, close, units
+from chat.answers.counters import UNIT_NUMBER, asked_units, close, numbers_of
 from chat.answers.kinds import VALUES, gives_value
 from corpus.eras import fold
+from corpus.numerals import value_of
 from corpus.patterns import FOLDED_NUMERAL, any_of
 from retriever.answer_kinds import Kind
 
-_DIGITS = {kanji: str(number) for number, kanji in enumerate("一二三四五六七八九十", 1)}
 _MEETING = r"[一-龥]{0,8}(?:会議|議会|定例会|臨時会|委員会|審議会|協議会|懇談会|部会)"
 """Behind 第2回 the meeting in which something was said; its number stands in no sentence."""
 _ORDINAL_ASKED = re.compile(
@@ -32,17 +32,13 @@ _NEXT = re.compile(any_of(*"次回 次期 来期 前回 再度 再び もう[一
 """Tells of a second one without its number."""
 
 
-def _number(numeral: str) -> str:
-    return _DIGITS.get(numeral, numeral)
-
-
-def _ordinals(question: str) -> set[tuple[str, str]]:
+def _ordinals(question: str) -> set[tuple[float | None, str]]:
     """Which ones of a row a question names beyond the first: of the first 「1回目」 a record may say nothing but the thing."""
     found = (
-        (_number(match["a"] or match["b"] or match["c"]), match["of"] or match["kind"] or match["round"])
+        (value_of(match["a"] or match["b"] or match["c"]), match["of"] or match["kind"] or match["round"])
         for match in _ORDINAL_ASKED.finditer(fold(question))
     )
-    return {each for each in found if each[0] != "1"}
+    return {each for each in found if each[0] != 1}
 
 
 _SIBLINGS = tuple(
@@ -225,7 +221,7 @@ def _lacks_its_turn(question: str, about: str) -> bool:
     asked = _ordinals(question)
     if not asked or _NEXT.search(about):
         return False
-    return not asked & {(_number(match["n"]), match["of"]) for match in _ORDINAL_TOLD.finditer(fold(about))}
+    return not asked & {(value_of(match["n"]), match["of"]) for match in _ORDINAL_TOLD.finditer(fold(about))}
 
 
 def _counts_another_turn(question: str, reply: str) -> bool:
@@ -236,12 +232,10 @@ def _counts_another_turn(question: str, reply: str) -> bool:
     ((number, of),) = asked
     turns = []
     for sentence in fold(reply).split("。"):
-        for found in UNIT_NUMBER.finditer(sentence):
-            if not units(found[0]) & sought:
-                continue
+        for found in numbers_of(sentence, sought):
             before = [m for m in _ORDINAL_TOLD.finditer(sentence[: found.start()]) if m["of"] == of]
-            turns.append(_number(before[-1]["n"]) if before else "")
-    return bool(turns) and all(turn not in ("", number) for turn in turns)
+            turns.append(value_of(before[-1]["n"]) if before else None)
+    return bool(turns) and all(turn not in (None, number) for turn in turns)
 
 
 def _of_a_sibling(question: str, about: str) -> bool:

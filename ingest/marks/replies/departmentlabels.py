@@ -16,14 +16,14 @@ from ingest.text.lines import Line
 
 _IN_CHARGE = re.compile(r"(?:担当|所管|主管|所属|回答)(?:課|部署|部局|部|所属|室)?(?:名)?")
 """What stands where the name of the department should: 担当課 itself replies to nothing."""
-_CHARGED = re.compile(r"(?:担当|所管|主管)(?:課|部署|部局|部|室)?(?:等|名)?[\s\u3000]*[：:]")
-"""所管課等： behind a label that names the side alone (【対応状況】　所管課等：港湾課)."""
+_CHARGED = re.compile(
+    r"(?:担当|所管|主管|回答)(?:部?課|部署|部局|部|所属|室)?(?:名|等)?[\s\u3000]*[：:](?=.)"
+)
+"""所管課等：港湾課 behind a label that names the side alone (【対応状況】), 回答部課：港湾課 on a line below the words."""
 _BETWEEN = re.compile(r"[\s\u3000、，/／]+")
 _NAME = re.compile(r"[^\s。、をが]{1,18}(?:課|室|係|局|部|班|所|館|署|センター)")
 """Behind such a label also what departments are seldom called by (図書館課, にぎわい室)."""
 _EDGES = " \u3000（）()【】"
-_BELOW = re.compile(r"(?:担当|所管|主管|回答)(?:部?課|部署|部局|部|所属|室)?(?:名|等)?[\s\u3000]*[：:](?=.)")
-"""回答部課：港湾課 on a line below the words."""
 
 
 def with_departments(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
@@ -40,7 +40,7 @@ def _signed(mark: Mark, below: Sequence[Line]) -> Mark:
     named = {
         line.text.strip(_EDGES)[found.end() :].strip(_EDGES)
         for line in below
-        if (found := _BELOW.match(line.text.strip(_EDGES)))
+        if (found := _CHARGED.match(line.text.strip(_EDGES)))
     }
     if len(named) != 1 or not is_department(office := named.pop()):
         return mark

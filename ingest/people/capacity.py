@@ -79,7 +79,7 @@ _OF_STATE = re.compile(r"[省庁]|警察|運輸|(?:都|道|府|県)(?!市)")
 
 
 def is_body(office: str) -> bool:
-    """Whether what stands for an office is another body than the town: 商工会, タクシー協会, 国土交通省川越運輸支局; not 教育委員会, 水道局."""
+    """Whether what stands for an office is another body than the town: 商工会, タクシー協会, 国土交通省青葉運輸支局; not 教育委員会, 水道局."""
     if _BODY.search(office) is None or office.endswith("委員会"):
         return False
     return not office.endswith("局") or _OF_STATE.search(office) is not None

@@ -2,6 +2,8 @@
 
 A pattern of many branches stands as alternatives, one a line, each group of them under what it is for: so one branch can be reviewed, added or
 taken out without reading the others. Groups of whole branches are tuples, put together in one `any_of`: one within another is tried more slowly.
+
+`\\s` is every blank, the full-width one (U+3000) too; where a line end is none, `[ \\u3000]` stands.
 """
 
 from __future__ import annotations

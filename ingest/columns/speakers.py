@@ -43,7 +43,7 @@ def role_of(fields: Iterable[str]) -> str:
     return next(offices, said[0] if said else "")
 
 
-_SIGNED = re.compile(rf"^[{SIGNS}](?![{SIGNS}×])[\s\u3000]*")
+_SIGNED = re.compile(rf"^[{SIGNS}](?![{SIGNS}×])\s*")
 """The sign of the printed record, kept in the field: ◎土木部長（…）; ○○委員 is a name left out."""
 
 

@@ -297,5 +297,5 @@ def _goes_on(above: str, line: str) -> bool:
 
 
 _BILL = re.compile(rf"^(?:{BILL_KINDS})\s*第")
-_CONTENTS = re.compile(r"[…‥]{3,}[\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*(?:頁|ページ)?$")
+_CONTENTS = re.compile(r"[…‥]{3,}\s*[0-9０-９]{1,4}\s*(?:頁|ページ)?$")
 """○議 事 日 程 …………… １頁: a table of contents."""

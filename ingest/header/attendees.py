@@ -161,7 +161,7 @@ def _people(lines: Sequence[str]) -> Iterator[Speaker]:
             yield from found
 
 
-_SIDES = re.compile(r"[\s\u3000]*[│┃║][\s\u3000]*")
+_SIDES = re.compile(r"\s*[│┃║]\s*")
 
 
 def _unboxed(line: str) -> str:

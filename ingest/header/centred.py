@@ -9,10 +9,10 @@ from corpus.bills import BILL_KINDS
 from corpus.patterns import NUMERAL
 
 _NUMBER = re.compile(
-    rf"^日程[\s\u3000]*第[\s\u3000]*{NUMERAL}{{1,3}}[\s\u3000]+"
-    rf"(?:{BILL_KINDS}|意見書案?)[\s\u3000]*第[\s\u3000]*{NUMERAL}{{1,3}}[\s\u3000]*号$"
+    rf"^日程\s*第\s*{NUMERAL}{{1,3}}\s+"
+    rf"(?:{BILL_KINDS}|意見書案?)\s*第\s*{NUMERAL}{{1,3}}\s*号$"
 )
-_ITEM = re.compile(r"^日[\s\u3000]*程|。|^[0-9０-９]{1,2}[．.、]")
+_ITEM = re.compile(r"^日\s*程|。|^[0-9０-９]{1,2}[．.、]")
 
 
 def uncentred(lines: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import chain
 from corpus.eras import YEAR, era_year, find_dates, fold, year_of
 from corpus.patterns import any_of
 
-_APART = re.compile(r"([_\-.\s\u3000()（）]+)")
+_APART = re.compile(r"([_\-.\s()（）]+)")
 _DAY = re.compile(r"(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _DAY_APART = re.compile(_DAY.pattern.replace(")(", ")[^_0-9]+("))
 """12-10, 12.10; in r7_10_12 they are a session and its number."""

@@ -40,7 +40,7 @@ _OWN_BILL = re.compile(
 """What follows a town's name in the titles of bills."""
 _OWN_CONFERENCE = re.compile(r"(?:知事)?の?(?:定例|臨時)?(?:記者)?会見")
 """ただいまから青潮県知事定例記者会見を始めます: whose conference it is."""
-_HEAD_SPEAKS = re.compile(r"^[○◯〇◆◎●]?[ \t\u3000]*+(知事|[市区町村]長)(?=[（(\s\u3000:：])", re.MULTILINE)
+_HEAD_SPEAKS = re.compile(r"^[○◯〇◆◎●]?[ \t\u3000]*+(知事|[市区町村]長)(?=[（(\s:：])", re.MULTILINE)
 _HEAD = re.compile(r"知事|[市区町村]長(?=[^a-z\w]|[（(は])")
 _METROPOLIS = re.compile(r"(?<![一-鿿])都(?:議会|知事)(?=[^一-鿿])")
 """There is one 都."""

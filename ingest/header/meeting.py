@@ -148,8 +148,8 @@ def _lines_of_header(document: Document, start: int, end: int) -> list[str]:
 
 
 _SPACED_TITLE = re.compile(
-    r"(?<![^\s\u3000])(?:[0-9０-９]{1,2}|[^\s\u3000。、0-9０-９])(?:[ \u3000](?:[0-9０-９]{1,2}|[^\s\u3000。、0-9０-９])){4,40}"
-    r"(?=$|[\s\u3000]{2})(?<=[録要旨])"
+    r"(?<!\S)(?:[0-9０-９]{1,2}|[^\s。、0-9０-９])(?:[ \u3000](?:[0-9０-９]{1,2}|[^\s。、0-9０-９])){4,40}"
+    r"(?=$|\s{2})(?<=[録要旨])"
 )
 """第 10 回 青 潮 市 農 業 委 員 会 議 事 録 before wide blanks and the rest of the header in one line: the title, letter by letter."""
 _YEAR_ALONE = re.compile(rf"{YEAR}年")
@@ -187,9 +187,9 @@ def _told_place(lines: Sequence[str]) -> str:
 _FRAME = " \t\r\n\u3000│┃║"
 """What stands around the words of a box (│…会議録　│)."""
 _RULE = re.compile(
-    r"[─━―—]{6,}|[\s\u3000](?=[○◯〇◎●■])"
-    r"|[\s\u3000](?=(?:開催日時|開催場所|出席者|欠席者|傍聴者|会議次第)[\s\u3000:：■])"
-    r"|[\s\u3000](?=[0-9０-９]{1,2}[.．\s\u3000]?[\s\u3000]*(?:開催[日場]|日[\s\u3000]*時|場[\s\u3000]*所|[出欠]席|議[\s\u3000]*題|議[\s\u3000]*事|会議の))"
+    r"[─━―—]{6,}|\s(?=[○◯〇◎●■])"
+    r"|\s(?=(?:開催日時|開催場所|出席者|欠席者|傍聴者|会議次第)[\s:：■])"
+    r"|\s(?=[0-9０-９]{1,2}[.．\s]?\s*(?:開催[日場]|日\s*時|場\s*所|[出欠]席|議\s*題|議\s*事|会議の))"
 )
 """Sets the parts of a header apart that lost its line ends: a rule, or the sign or number of the next part (1 開催日時 …)."""
 _APART = re.compile(_RULE.pattern + r"|\-{6,}|[ \u3000]{4,}")

@@ -19,7 +19,7 @@ SESSION = timedelta(days=60)
 """How long a session lasts at most."""
 
 _DATELINE = re.compile(r"\s*(?:付け?|掲載|配信|公開|発行|公表)\s*[）)〕】\]]?$")
-_UPDATED = re.compile(r"(?:更新日?|公開日?|掲載日?|発行日?|公表日?)\s*[:：\s\u3000]*$")
+_UPDATED = re.compile(r"(?:更新日?|公開日?|掲載日?|発行日?|公表日?)\s*[:：\s]*$")
 _NUMBER = rf"(?:[0-9]{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
 _DAY = re.compile(
     rf"(?<![0-9一二三四五六七八九十年])(?:({_NUMBER})\s*年\s*)?({_NUMBER})\s*月\s*({_NUMBER})\s*日"

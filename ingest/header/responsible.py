@@ -16,7 +16,7 @@ from ingest.text.normalize import squeeze
 
 HEAD, FOOT = 80, 40
 """Lines from the beginning and the end in which it is looked for."""
-_REST = re.compile(r"[\s\u3000（(【|｜、]|電話|内線|ＴＥＬ|TEL|℡")
+_REST = re.compile(r"[\s（(【|｜、]|電話|内線|ＴＥＬ|TEL|℡")
 """What follows the name: a telephone, a second cell."""
 
 

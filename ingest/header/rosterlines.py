@@ -73,12 +73,12 @@ _SECTION = re.compile(
         # a rule
         r"[─━\-―−]{6,}",
         # 「出席議員」「３．説明のため出席した者」「議会事務局職員」
-        r"(?:(?<=[\s\u3000君員）)])|^)"
-        r"(?=(?:[0-9０-９]{1,2}[.．、\s\u3000]{1,3})?[○〇◯◎◇]?[\s\u3000]?(?:[出欠][\s\u3000]{0,3}席[\s\u3000]{0,3}(?:し[\s\u3000]{0,3}た[\s\u3000]{0,3})?(?:委[\s\u3000]{0,3}員|議[\s\u3000]{0,3}員|説[\s\u3000]{0,3}明[\s\u3000]{0,3}員|者)|説明のため|職務のため|地方自治法第[0-9０-９一二三四五六七八九十百]+条|(?:議会)?事務局職員))",
+        r"(?:(?<=[\s君員）)])|^)"
+        r"(?=(?:[0-9０-９]{1,2}[.．、\s]{1,3})?[○〇◯◎◇]?\s?(?:[出欠]\s{0,3}席\s{0,3}(?:し\s{0,3}た\s{0,3})?(?:委\s{0,3}員|議\s{0,3}員|説\s{0,3}明\s{0,3}員|者)|説明のため|職務のため|地方自治法第[0-9０-９一二三四五六七八九十百]+条|(?:議会)?事務局職員))",
         # 「…欠席議員（２名）」
-        r"(?<=[^\s\u3000])(?=欠席(?:議員|委員)[（(])",
+        r"(?<=\S)(?=欠席(?:議員|委員)[（(])",
         # 「職氏名　」
-        *r"(?<=職氏名)[\s\u3000]+ (?<=職・氏名)[\s\u3000]+".split(),
+        *r"(?<=職氏名)\s+ (?<=職・氏名)\s+".split(),
     )
 )
 
@@ -98,7 +98,7 @@ _TWO_OFFICES = re.compile(r"長[^兼長]{2,6}[^\s兼]{0,4}長")
 
 def _people_apart(part: str) -> list[str]:
     """A section cut at its wide blanks, where a person stands in each of its pieces; a section that leaves doubt says nothing."""
-    if re.search(r"(?:君|さん|議員|委員)(?:[\s\u3000]|$)", part) or not _TWO_OFFICES.search(squeeze(part)):
+    if re.search(r"(?:君|さん|議員|委員)(?:\s|$)", part) or not _TWO_OFFICES.search(squeeze(part)):
         return [part]
     pieces = [piece.strip() for piece in _APART.split(part) if piece.strip()]
     people = [parse_label(piece) if len(piece) <= PERSON_MAX else None for piece in pieces[1:]]

@@ -61,7 +61,7 @@ def _listed(lines: Sequence[str]) -> list[str]:
     return out
 
 
-_OF_THE_DAY = re.compile(r"^[\s\u3000]*日程第[\s\u3000]*([0-9０-９]{1,2})[\s\u3000]+\S")
+_OF_THE_DAY = re.compile(r"^\s*日程第\s*([0-9０-９]{1,2})\s+\S")
 
 
 def scheduled(lines: Sequence[str]) -> tuple[str, ...]:

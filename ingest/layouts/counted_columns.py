@@ -17,7 +17,7 @@ PAIRS_MIN = 2
 HEAD_ROWS = 4
 """Rows from the top among which the names of the columns stand."""
 
-_COUNTED = re.compile(r"(.+?)[\s\u3000_]?[（(]?([0-9]{1,2})[)）]?")
+_COUNTED = re.compile(r"(.+?)[\s_]?[（(]?([0-9]{1,2})[)）]?")
 
 Row = tuple[Cell | None, ...]
 Columns = dict[int, dict[str, int]]

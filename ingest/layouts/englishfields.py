@@ -7,7 +7,7 @@ import re
 from corpus.patterns import any_of
 
 FIELD = re.compile(
-    r"(?P<asks>(?:Supplementary )?Questions?|Asked|Submitted)? ?(?P<replies>Answer(?:ed)?|Response|Reply|Replied)?(?: (?:by|from)) ?:?[\s]*",
+    r"(?P<asks>(?:Supplementary )?Questions?|Asked|Submitted)? ?(?P<replies>Answer(?:ed)?|Response|Reply|Replied)?(?: (?:by|from)) ?:?\s*",
     re.IGNORECASE,
 )
 OTHER_FIELD = re.compile(

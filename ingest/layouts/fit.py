@@ -235,9 +235,9 @@ def broken_share(
     return len(broken) / len(marks) if marks and not unstopped else 0.0
 
 
-_GAP = re.compile(r"(?<=\S)(?:[\s\u3000]{2,})(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?:\s{2,})(?=\S)")
 _DOUBLED = re.compile(
-    r"[【〔［\[（(]?(問|答|質問|答弁|回答|要望|意見|[QＱAＡ])[】〕］\]）)]?[\s\u3000：:．.]{1,3}\S[^。]{2,40}?[\s\u3000]{2,}[【〔［\[（(]?\1[】〕］\]）)]?[\s\u3000：:．.]{1,3}\S"
+    r"[【〔［\[（(]?(問|答|質問|答弁|回答|要望|意見|[QＱAＡ])[】〕］\]）)]?[\s：:．.]{1,3}\S[^。]{2,40}?\s{2,}[【〔［\[（(]?\1[】〕］\]）)]?[\s：:．.]{1,3}\S"
 )
 """問　町道の舗装を早　　　問　学校のトイレは: two columns, each with a question of its own."""
 _NAME_COLUMN = 13
@@ -275,7 +275,7 @@ def gapped_share(lines: Sequence[Line]) -> float:
     return most / len(lines)
 
 
-_HALVES = re.compile(r"[^\s\u3000]{8,}[ぁ-ん一-鿿、][ \u3000][^\s\u3000]{8,}")
+_HALVES = re.compile(r"\S{8,}[ぁ-ん一-鿿、][ \u3000]\S{8,}")
 _KANA = re.compile("[ぁ-ん]")
 
 
@@ -292,7 +292,7 @@ def halved_share(lines: Sequence[Line]) -> float:
 
 
 _MIDLINE = re.compile(
-    r"(?<=[^\s:：])[\s\u3000]+[○◯〇◆◎●]([^\s\u3000。、（()）【】]{0,16}[（(【][^（()）【】。、]{1,16}[）)】]|[^\s\u3000。、（()）【】]{4,16}君(?=[\s\u3000]))"
+    r"(?<=[^\s:：])\s+[○◯〇◆◎●]([^\s。、（()）【】]{0,16}[（(【][^（()）【】。、]{1,16}[）)】]|[^\s。、（()）【】]{4,16}君(?=\s))"
 )
 """A signed label with a bracket or an honorific (○議長（木下 敏）, ●議長木下敏君) behind other words of its line."""
 

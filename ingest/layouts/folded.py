@@ -27,7 +27,7 @@ BASE = 0.7
 """Below what marks of 問 and 答 carry: where they stand in the folds, they say more."""
 SIGNED = 0.95
 """Above them where nothing but who replies is marked, at the head of some replies: （建設課長）県に対し…. Read by these marks alone, the page is theirs."""
-_REPLIER = re.compile(r"[（(【〔［]([^（()）【】〔〕［］。]{2,24})[）)】〕］][\s\u3000]*(?=\S)")
+_REPLIER = re.compile(r"[（(【〔［]([^（()）【】〔〕［］。]{2,24})[）)】〕］]\s*(?=\S)")
 
 
 def _folds(document: Document) -> list[tuple[Span, Span]]:

@@ -39,7 +39,7 @@ _HINT = re.compile(
     re.MULTILINE,
 )
 """…と答弁。, …」と述べた。: how a digest tells of replies, and no speaker does."""
-_LEAD = re.compile(r"[^\s\u3000。、]{2,10}[\s\u3000]*[—–―][\s\u3000]*")
+_LEAD = re.compile(r"[^\s。、]{2,10}\s*[—–―]\s*")
 """通告の要旨 — …: what the page calls the paragraph."""
 
 

@@ -35,7 +35,7 @@ _WORDS_OF = {"who": "question", "responder": "answer"}
 """What a column of 内容 holds right of the one that says whose it is."""
 
 
-_AGAIN = re.compile(r"[\s\u3000]*再")
+_AGAIN = re.compile(r"\s*再")
 """再質問, 再答弁, 再々質問."""
 
 
@@ -132,7 +132,7 @@ def _says_who_replies(table: Table, y: int, answer: int | None) -> bool:
         cell.text for row in _below(table, y) if answer < len(row) and (cell := row[answer]) and cell.text
     ]
     return len(cells) >= OFFICERS_MIN and all(
-        is_title(one) for cell in cells for one in re.split(r"[、，・\s\u3000]+", cell.strip())
+        is_title(one) for cell in cells for one in re.split(r"[、，・\s]+", cell.strip())
     )
 
 

@@ -161,7 +161,7 @@ def _exchange(document: Document, meeting: Meeting, entry: Entry) -> Exchange:
     return Exchange("", topic, status, questions, answers, entry.agenda, notes, note_turns, parts)
 
 
-_POINT = re.compile(r"^[（(]?([0-9０-９]{1,2}(?=[)）.．、\s\u3000])|[①-⒇])", re.MULTILINE)
+_POINT = re.compile(r"^[（(]?([0-9０-９]{1,2}(?=[)）.．、\s])|[①-⒇])", re.MULTILINE)
 
 
 def _alike_numbered(questions: Sequence[Turn], answers: Sequence[Turn]) -> bool:
@@ -279,7 +279,7 @@ def _labels(document: Document, cell: Cell, first: bool) -> list[tuple[int, int,
 def _contact(text: str, start: int) -> tuple[int, str]:
     """(where the words of a reply end, the department that the lines below them name for questions); "" where they name none."""
     found = _CONTACT.search(text, start)
-    office = re.sub(r"[\s\u3000]+", " ", found["office"].strip()) if found else ""
+    office = re.sub(r"\s+", " ", found["office"].strip()) if found else ""
     return (found.start(), office) if found and is_office(squeeze(office)) else (len(text), "")
 
 

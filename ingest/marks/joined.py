@@ -70,8 +70,8 @@ def lone_sign_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
                 yield mark_at(index, lines[index], "sign:◆", 0, 1, Speaker("", "", "member"))
 
 
-_LONE = re.compile(r"^◆[\s\u3000]*(?=[^。]*[ぁ-ん][^。]*。)")
-_LONE_NAME = re.compile(r"^◆[\s\u3000]*([一-鿿々ヶぁ-んァ-ヴー]{1,5})[\s\u3000]+(?=\S)")
+_LONE = re.compile(r"^◆\s*(?=[^。]*[ぁ-ん][^。]*。)")
+_LONE_NAME = re.compile(r"^◆\s*([一-鿿々ヶぁ-んァ-ヴー]{1,5})\s+(?=\S)")
 """◆沖 側溝の清掃は…: the surname alone, where every such line has one."""
 _DITTO_ALONE = re.compile(r"^[〃〻″]$")
 _DITTO = re.compile(rf"^[{SIGNS}・]?\s*+[【〔［（(]?\s*+(?:[〃〻″々]|同上)(?:\s*+[】〕］）)])?[\s：:]+(?=\S)")

@@ -38,7 +38,7 @@ ENDS_LIKE_OFFICE = re.compile(
         r"[員者民人徒生][A-ZＡ-Ｚ0-9０-９①-⒇]{1,2}",
         *"Ａ A".split(),
         # 「一同」「委員一同」
-        r"(?:^|委員|議員|出席者)一[\s\u3000]*同",
+        r"(?:^|委員|議員|出席者)一\s*同",
     )
     + r"[)）]?"
     # 「課長（沖）」「議長再質問」
@@ -46,21 +46,21 @@ ENDS_LIKE_OFFICE = re.compile(
 )
 _SEPARATOR = " \t\u3000:：・|｜"
 _ASCENDED = re.compile(
-    r"[〔（(－―—‐\-](?:登壇|自席|質問席)[〕）)－―—‐\-][\s\u3000]*|(?:登壇|自席|質問席)[〕）)]?(?:[\s\u3000]+|$)"
+    r"[〔（(－―—‐\-](?:登壇|自席|質問席)[〕）)－―—‐\-]\s*|(?:登壇|自席|質問席)[〕）)]?(?:\s+|$)"
 )
 """Where the speaker stands, printed between the label and the words."""
 _GREETED = re.compile(
-    r"[〔（(](?:登壇[・、,]?拍手|拍手[・、,]?登壇|拍手|(?:議場)?発言する(?:者|人)(?:あり|多し))[〕）)][\s\u3000]*(?=\S)"
+    r"[〔（(](?:登壇[・、,]?拍手|拍手[・、,]?登壇|拍手|(?:議場)?発言する(?:者|人)(?:あり|多し))[〕）)]\s*(?=\S)"
 )
 """（登壇・拍手）（発言する者あり）: what happens in the hall as one begins, printed between the label and the words."""
-_DASHES = re.compile(r"[―—─]{1,2}[\s\u3000]*(?=\S)")
-_COUNTED = re.compile(r"[［\[][\s\u3000]*[0-9０-９]{1,4}[\s\u3000]*[］\]][\s\u3000]*(?=\S)")
+_DASHES = re.compile(r"[―—─]{1,2}\s*(?=\S)")
+_COUNTED = re.compile(r"[［\[]\s*[0-9０-９]{1,4}\s*[］\]]\s*(?=\S)")
 """［　３　］: the number of the speech, printed between the label and the words."""
 _CLOCK = re.compile(r"[\[(（]?[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?[\])）]?(?:[ \u3000]+|$)")
 """00:12:30: where the recording is, between the label and the words."""
 PRESS = any_of(
     # 「海浜新聞」「山陰日報社」「青葉テレビ記者」
-    r"[^\s\u3000。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者)(?:社|記者)?",
+    r"[^\s。、，「」（()）：:]{1,14}(?:新聞|新報|日報|新聞社|通信社?|放送局?|テレビ|タイムス?|記者)(?:社|記者)?",
     r"(?:ＮＨＫ|NHK)[一-鿿]{0,4}(?:放送局)?(?:記者)?",
     r"フリー(?:ランス|ジャーナリスト)(?:記者)?",
 )

@@ -16,7 +16,7 @@ from ingest.people.sidewords import bare_label, says_side
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
-_BARE_NAME = re.compile(r"^[一-鿿々ヶノぁ-んァ-ヴー]{1,5}[\s\u3000]?[一-鿿々ヶノぁ-んァ-ヴー]{1,4}君$")
+_BARE_NAME = re.compile(r"^[一-鿿々ヶノぁ-んァ-ヴー]{1,5}\s?[一-鿿々ヶノぁ-んァ-ヴー]{1,4}君$")
 LINES_MIN = 4
 """Labels alone on their lines from which one that a bracket ends is the document's, too."""
 SPEAKERS_MIN, SPEAKERS_SAID = 6, 0.8
@@ -128,7 +128,7 @@ def _without_columns(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
     return [m for i, m in enumerate(marks) if i not in gone]
 
 
-_UNTITLED = re.compile(r"^[一-鿿]{2,}[\s\u3000]+[一-鿿々ヶノ]{1,6}(?:[\s\u3000]+[一-鿿々ぁ-んァ-ン]{1,4})?$")
+_UNTITLED = re.compile(r"^[一-鿿]{2,}\s+[一-鿿々ヶノ]{1,6}(?:\s+[一-鿿々ぁ-んァ-ン]{1,4})?$")
 """副村長　山内　嘉親: the office and the name after it, no title behind."""
 
 

@@ -125,7 +125,7 @@ def lists_people(text: str) -> bool:
     return all(person is not None and person.name for person in people)
 
 
-_COUNT = re.compile(r"^[^。、]{0,12}[0-9０-９]{1,3}[\s\u3000]*[名人](?:[（(][^（()）]*[)）])?$")
+_COUNT = re.compile(r"^[^。、]{0,12}[0-9０-９]{1,3}\s*[名人](?:[（(][^（()）]*[)）])?$")
 """【事務局】5名: how many of them were there."""
 _CAPTION = re.compile(
     r"(?:次|下記|左記|以下)のとおり(?:である|です|であった|とする)?。?$|^[^。]*(?:について|条例|あいさつ|挨拶)$"

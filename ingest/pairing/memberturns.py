@@ -147,7 +147,7 @@ def closing(index: int, turns: Sequence[Utterance], asking: bool) -> bool:
 
 
 _CALLS = re.compile(
-    r"[^。、\s\u3000]{0,12}[長監事幹査](?:[、，]?(?:御|ご)?答弁(?:を?(?:お願い|願い)(?:いた)?し?ます)?)?[。．]?|[^。、\s\u3000]{1,10}長、[^。、]{2,10}[君氏][。．]?"
+    r"[^。、\s]{0,12}[長監事幹査](?:[、，]?(?:御|ご)?答弁(?:を?(?:お願い|願い)(?:いた)?し?ます)?)?[。．]?|[^。、\s]{1,10}長、[^。、]{2,10}[君氏][。．]?"
 )
 """佐々木課長。, 副町長答弁。 and nothing else: who is called so replies to what was said."""
 

@@ -13,18 +13,16 @@ from ingest.people.speakerwords import PARTY
 from ingest.text.normalize import modern, squeeze
 
 _ASKER = re.compile(
-    r"^(?:[0-9０-９]{1,2}[．.\s\u3000]+)?"
+    r"^(?:[0-9０-９]{1,2}[．.\s]+)?"
     + any_of(
         # 「質問者氏名：」
-        r"(?:質問者|質問議員|通告者)(?:氏名)?[\s\u3000:：]+",
+        r"(?:質問者|質問議員|通告者)(?:氏名)?[\s:：]+",
         # 「通告番号３　森川花子議員」
-        r"(?:通告|質問順位?)(?:番号)?[\s\u3000]*(?:第?[0-9０-９]{1,2}番?|[①-⒇])[\s\u3000:：]+(?=\S+[\s\u3000]*\S*(?:議員|君))",
+        r"(?:通告|質問順位?)(?:番号)?\s*(?:第?[0-9０-９]{1,2}番?|[①-⒇])[\s:：]+(?=\S+\s*\S*(?:議員|君))",
     )
     + "(.+)$"
 )
-_GIST = re.compile(
-    r"^[○◯〇◎◆●■□◇☆★][\s\u3000]*(.{2,14}議員)[\s\u3000]*(?:の[\s\u3000]*)?(?:一般|代表)?質問の要旨(?:です)?。?$"
-)
+_GIST = re.compile(r"^[○◯〇◎◆●■□◇☆★]\s*(.{2,14}議員)\s*(?:の\s*)?(?:一般|代表)?質問の要旨(?:です)?。?$")
 """○沖　ひとみ 議員 一般質問の要旨です。"""
 
 _TITLE_OF = re.compile(
@@ -42,7 +40,7 @@ def asker_of(text: str) -> Speaker | None:
     found = _ASKER.match(text)
     if not found or "。" in text:
         return None
-    words = re.split(r"[\s\u3000]+", re.split(r"[（(]", found[1])[0].strip())
+    words = re.split(r"\s+", re.split(r"[（(]", found[1])[0].strip())
     if len(words) > 1 and re.fullmatch(r"(?:議席)?[0-9０-９]{1,3}番", words[0]):
         words = words[1:]
     name = words[0]
@@ -53,7 +51,7 @@ def asker_of(text: str) -> Speaker | None:
 
 
 _OWNER = re.compile(
-    r"^[一-鿿ヶぁ-んァ-ヴー]{1,10}[都道府県市区町村](?:議会)?議員[\s\u3000]+([一-鿿々ヶぁ-んァ-ヴー]{1,4}[\s\u3000]?[一-鿿々ヶぁ-んァ-ヴー]{1,5})$"
+    r"^[一-鿿ヶぁ-んァ-ヴー]{1,10}[都道府県市区町村](?:議会)?議員\s+([一-鿿々ヶぁ-んァ-ヴー]{1,4}\s?[一-鿿々ヶぁ-んァ-ヴー]{1,5})$"
 )
 
 
@@ -64,14 +62,14 @@ def owner_of(text: str) -> Speaker | None:
     return Speaker(name, "議員", "member") if is_person(name) else None
 
 
-_HEAD = re.compile(r"^(?:[▽▼◆◇■□●○◎★☆・][\s\u3000]*|[0-9０-９]{1,2}[．.\s\u3000]+)")
+_HEAD = re.compile(r"^(?:[▽▼◆◇■□●○◎★☆・]\s*|[0-9０-９]{1,2}[．.\s]+)")
 _MEMBER = re.compile(
-    r"^[^\s\u3000。、：:（）()]{1,6}[\s\u3000]+[^\s\u3000。、：:（）()]{1,6}[\s\u3000]*議員(?:[（(][^（()）]{1,12}[）)])?$"
+    r"^[^\s。、：:（）()]{1,6}\s+[^\s。、：:（）()]{1,6}\s*議員(?:[（(][^（()）]{1,12}[）)])?$"
 )
 
 _WHOLE_NAME = re.compile(r"^([一-鿿々ヶぁ-んァ-ヴー]{4,6})議員(?:[（(][^（()）]{1,12}[）)])?$")
 """Surname and given name as one word; a shorter one may be anything before 議員 (町議員, 各議員)."""
-_GROUP = re.compile(rf"^(?:{PARTY.pattern})[\s\u3000]+")
+_GROUP = re.compile(rf"^(?:{PARTY.pattern})\s+")
 _BOLD = re.compile(r"^\*\*([^*]{2,12})\*\*$")
 
 
@@ -95,7 +93,7 @@ def names_member(text: str) -> bool:
     return person is not None and person.side == "member" and bool(person.name)
 
 
-_COUNTED_MEMBER = re.compile(r"[0-9０-９]{1,2}[．.\s\u3000]+(?=\S)")
+_COUNTED_MEMBER = re.compile(r"[0-9０-９]{1,2}[．.\s]+(?=\S)")
 
 
 def member_of(text: str, label: str) -> Speaker | None:
@@ -105,7 +103,7 @@ def member_of(text: str, label: str) -> Speaker | None:
 
 
 _NAMED_TITLE = re.compile(
-    r"^([^\s（()）]{1,8}(?:[\s\u3000][^\s（()）]{1,6})?[（(](?:議員|委員)[）)])\s*[―—–-]+\s*(\S.*)$"
+    r"^([^\s（()）]{1,8}(?:\s[^\s（()）]{1,6})?[（(](?:議員|委員)[）)])\s*[―—–-]+\s*(\S.*)$"
 )
 
 
@@ -139,9 +137,9 @@ _SIGNED_TITLE = re.compile(
         *"化 策 支援 問題 対策 充実 推進 整備 活用 確保 向上 強化 改善 促進 拡充 実現 再生 見直し".split(),
         *"運用 導入 在り方 あり方 の展望 [！!？?]".split(),
     )
-    + r")[\s\u3000]+(?:ほか[\s\u3000]+)?(\S{1,7})(?:[\s\u3000]+(\S{1,4}))?$"
+    + r")\s+(?:ほか\s+)?(\S{1,7})(?:\s+(\S{1,4}))?$"
 )
-_NAME_ALONE = re.compile(r"^(\S{1,4})[\s\u3000]+(\S{1,4})$")
+_NAME_ALONE = re.compile(r"^(\S{1,4})\s+(\S{1,4})$")
 
 
 def named_at_end(text: str) -> tuple[Speaker, int] | None:

@@ -31,14 +31,14 @@ _NUMERALS = "一二三四五六七八九十"
 
 
 _ORGAN_AFTER = re.compile(
-    r"^([一-鿿々ヶ]{1,3}[^市町村区県都府道\s])((?:議会事務局|議会局|教育委員会|農業委員会|選挙管理委員会|監査委員事務局|監査事務局|消防本部|内閣府|内閣官房|(?:総務|法務|外務|財務|文部科学|厚生労働|農林水産|経済産業|国土交通|環境|防衛)省|こども家庭庁|デジタル庁|消防庁)[^\s]{1,16})$"
+    r"^([一-鿿々ヶ]{1,3}[^市町村区県都府道\s])((?:議会事務局|議会局|教育委員会|農業委員会|選挙管理委員会|監査委員事務局|監査事務局|消防本部|内閣府|内閣官房|(?:総務|法務|外務|財務|文部科学|厚生労働|農林水産|経済産業|国土交通|環境|防衛)省|こども家庭庁|デジタル庁|消防庁)\S{1,16})$"
 )
 """南部議会事務局次長: before an organ stands a name, though the word be one that departments bear too."""
 
 
 _GIVEN = re.compile(rf"[ァ-ヴー]{{2,5}}(?:{'|'.join(sorted(WHOLE - PERSONAL, key=len, reverse=True))})$")
 """クララ町長 behind a surname: a given name in kana, and no office of that name."""
-_OF_COUNCIL = re.compile(r"^([一-鿿々ヶ]{2,4})([市町村区県]議会事務局[^\s]{1,8})$")
+_OF_COUNCIL = re.compile(r"^([一-鿿々ヶ]{2,4})([市町村区県]議会事務局\S{1,8})$")
 """市岡区議会事務局長: 市岡 of the ward's council; in 大郷町議会事務局長 the town is named, nobody."""
 
 
@@ -114,7 +114,7 @@ def _by_base(text: str) -> tuple[str, str] | None:
 
 
 _CABINET = re.compile(
-    r"^([^\s]{1,7}?)((?:国務大臣|内閣総理大臣|内閣官房長官|政府参考人|政府特別補佐人)|副大臣|大臣政務官)$"
+    r"^(\S{1,7}?)((?:国務大臣|内閣総理大臣|内閣官房長官|政府参考人|政府特別補佐人)|副大臣|大臣政務官)$"
 )
 """沢渡資麿国務大臣, 沢渡副大臣: the offices of the state before which no department stands, and those before which a ministry may."""
 
@@ -130,7 +130,7 @@ def _of_cabinet(text: str) -> tuple[str, str] | None:
     return None if ministry or found[1] in ORGAN_WORDS else (found[1], found[2])
 
 
-_COMMITTEE = re.compile(r"^([^\s]{3,24}委員会)副?委員長$")
+_COMMITTEE = re.compile(r"^(\S{3,24}委員会)副?委員長$")
 _HEADS_COMMITTEE = ("議会", "市民", "町民", "村民", "区民", "県民", "常任", "特別")
 """What a council's committees are named by, besides the words of departments."""
 

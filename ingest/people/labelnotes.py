@@ -24,7 +24,7 @@ _NOTE = re.compile(
 )
 
 
-_ASCENDS = re.compile(r"(?<=[^（(\s])[\s\u3000]*[・、,][\s\u3000]*(?:登壇|自席|質問席|答弁席)(?=[)）]$)")
+_ASCENDS = re.compile(r"(?<=[^（(\s])\s*[・、,]\s*(?:登壇|自席|質問席|答弁席)(?=[)）]$)")
 """市長（川辺守・登壇）: whence he speaks, behind the name in its bracket."""
 
 

@@ -38,7 +38,7 @@ def parse_government(label: str) -> Speaker | None:
     )
 
 
-_IN_BRACKETS = re.compile(r"[（(]([^（()）\s\u3000]{5,24})[）)]")
+_IN_BRACKETS = re.compile(r"[（(]([^（()）\s]{5,24})[）)]")
 _FULL_NAME = range(3, 7)
 """Characters of a surname and a given name, mostly."""
 

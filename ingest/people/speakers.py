@@ -50,7 +50,7 @@ _SECTIONS = re.compile(r"^[一-鿿]{2,6}(?:・[一-鿿]{2,6})+$")
 """（看護・人材）: what an officer is in charge of; a dot in a name stands between kana."""
 _STANDS_IN = re.compile(r"(?:会長|教育長|委員長|議長|座長)?(?:職務)?(?:代理|代行)者?")
 _OF_BOARD = re.compile(
-    r"((?:副?(?:委員長|会長|議長|座長)|会長代理|職務代理者?|委員|構成員)[\s\u3000]+[^\s（(）)][^（()）]{0,9}?)\s*[（(]([^（()）]{2,20})[)）]"
+    r"((?:副?(?:委員長|会長|議長|座長)|会長代理|職務代理者?|委員|構成員)\s+[^\s（(）)][^（()）]{0,9}?)\s*[（(]([^（()）]{2,20})[)）]"
 )
 """会長　新谷（新谷会計事務所）: office and name of a board's member, and whom he stands for."""
 _AFFILIATION = re.compile(
@@ -88,7 +88,7 @@ _OF_UNION = ("管理者", "連合長", "組合長", "企業長")
 _HEADS_TOWN = re.compile(r"[^\s（()）]{2,5}[市町村区]長(?=[^\s（()）]{2,6}$)")
 """管理者（若宮町長　川辺守君）: of which town he is the head, who heads a union of towns."""
 _OF_SCHOOL = re.compile(
-    r"(?<=[（(])[^（()）\s\u3000]{1,10}(?:(?:小学校|中学校|高等学校|高校|学園)(?:[0-9０-９]年生?)?|[小中高][0-9０-９]年生?)[\s\u3000]+(?=[^（()）\s\u3000])"
+    r"(?<=[（(])[^（()）\s]{1,10}(?:(?:小学校|中学校|高等学校|高校|学園)(?:[0-9０-９]年生?)?|[小中高][0-9０-９]年生?)\s+(?=[^（()）\s])"
 )
 """（青葉小学校６年　川辺ひな）: whence the child comes who asks in a 子ども議会."""
 _STAGE = re.compile(

@@ -107,7 +107,7 @@ def _is_full(surname: str, office: str) -> bool:
 
 _PLACED = re.compile(r"支所|出張所|センター|病院|学校|保健所|公民館|図書館")
 """砧総合支所長: what stands before such a house is where it is, not somebody's given name."""
-PARTY = re.compile(r"[^\s\u3000]{2,12}(?<!委員)(?:会|党|クラブ|フォーラム|ネット|ネットワーク|維新)|無所属")
+PARTY = re.compile(r"\S{2,12}(?<!委員)(?:会|党|クラブ|フォーラム|ネット|ネットワーク|維新)|無所属")
 _TOGETHER = frozenset(
     ["一同", "出席者一同", "全員", "委員全員", "全委員", "各委員", "委員一同", "議員全員", "全議員"]
 )

@@ -68,7 +68,7 @@ MORE = re.compile(
     )
 )
 """それから病院の問題ですけれども、…: one more matter, in talk."""
-FIRST_ITEM = re.compile(r"^(?:[（(][1１一ア][)）]|[①⑴]|ア[、．.\s\u3000])")
+FIRST_ITEM = re.compile(r"^(?:[（(][1１一ア][)）]|[①⑴]|ア[、．.\s])")
 """（１） below ３、今後の対策として。: the first of the points that an item without a question of its own heads."""
 FIRST_WORD = re.compile(r"^(?:では、?|それでは、?)?(?:まず|初めに|はじめに|最初に)")
 WEAK = re.compile(
@@ -179,12 +179,12 @@ ITEM = re.compile(
     + any_of(
         r"[（(][0-9０-９一二三四五六七八九十ア-ン]{1,2}[）)]",
         r"[①-⒇]",
-        r"[0-9０-９]{1,2}(?:[、，．.\s\u3000](?![0-9０-９])|(?=です。|について))",
-        r"[ア-ン][、．.\s\u3000]",
+        r"[0-9０-９]{1,2}(?:[、，．.\s](?![0-9０-９])|(?=です。|について))",
+        r"[ア-ン][、．.\s]",
     )
 )
 """A number printed before an item inside a speech (（１）…, ア …)."""
-SIGNED = re.compile(r"^[△▲▽▼◎●■◆◇][\s\u3000]*[^。\n]{2,40}(?:について|の件|に関して|に関すること)$")
+SIGNED = re.compile(r"^[△▲▽▼◎●■◆◇]\s*[^。\n]{2,40}(?:について|の件|に関して|に関すること)$")
 """△市道の側溝整備について: a heading on a line of its own amid a speech."""
 _SAYS_NOT_WHAT = any_of(
     *"それ これ そう こう 今 ただ 先ほど 先程 例えば たとえば もちろん いずれ 一方 何 なかなか 実 確か 私".split()

@@ -172,7 +172,7 @@ _REPORTED = re.compile(r"[」』]?と(?:の|いう)(?:質疑|質問|問い|意�
 """解体の時期は。との質疑に対し: what follows the full stop says that the words are somebody else's."""
 
 _SEEKS_FLOOR = re.compile(
-    rf"^(?:議長|委員長|会長|座長)[、，,。\s\u3000]+(?:{NUMERAL}{{1,3}}番[、，,\s\u3000]*)?[^。、，,\s\u3000]{{1,14}}[。．]?$"
+    rf"^(?:議長|委員長|会長|座長)[、，,。\s]+(?:{NUMERAL}{{1,3}}番[、，,\s]*)?[^。、，,\s]{{1,14}}[。．]?$"
     r"|^はい[、。]?(?:議長|委員長|会長|座長)[。．]?$"
 )
 

@@ -30,7 +30,7 @@ RUNS_MAX = 60
 SLACK = 1.0
 """Full-width characters by which a cell may begin before its label."""
 
-_PIECE = re.compile(r"[^\s\u3000]+(?:[ \u3000][^\s\u3000]+)*")
+_PIECE = re.compile(r"\S+(?:[ \u3000]\S+)*")
 _NUMBER_LABEL = re.compile(r"(?:N[oO]|Ｎ[ｏＯ]|№|番\s?号|項\s?番)[.．]?$")
 Piece = tuple[int, int]
 

@@ -115,7 +115,7 @@ def of_house(raw: dict[str, Any], meeting: str) -> str:
     return f"{house}{meeting}" if named else meeting
 
 
-COUNCIL = re.compile(r"[^\s\u3000]{1,10}議会")
+COUNCIL = re.compile(r"\S{1,10}議会")
 
 
 def council_in(raw: dict[str, Any]) -> str:

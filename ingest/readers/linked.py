@@ -17,7 +17,7 @@ LABEL_LINES = 6
 """Lines below a lone sign within which the bracket of the name opens and closes."""
 
 _SIGN = re.compile(r"[○◯〇◎◆●△▲□■◇▽▼]")
-_NAMED = re.compile(rf"{_SIGN.pattern}[^\s\u3000。、（()）]{{2,10}}")
+_NAMED = re.compile(rf"{_SIGN.pattern}[^\s。、（()）]{{2,10}}")
 _OPENS = re.compile(r"[（(][^（()）]{0,8}$")
 _CLOSES = re.compile(r"[^（()）。]{0,6}[)）]")
 _APART = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|^取得元|^(?:[>＞←→|/]|ツイート|シェア|前|次)$")

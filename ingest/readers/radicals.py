@@ -21,7 +21,7 @@ _SELECTOR = re.compile(
     "(?<=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 """Says which of its forms a kanji has, mostly in a name: nothing is seen of it alone."""
-_LABEL = re.compile(r"^[^。]{1,40}?(?:[\s\u3000：:」]|[）)](?![（(]))")
+_LABEL = re.compile(r"^[^。]{1,40}?(?:[\s：:」]|[）)](?![（(]))")
 """What may say who speaks, at the head of a line."""
 
 

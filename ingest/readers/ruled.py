@@ -169,7 +169,7 @@ def _rows(page: Any, table: Any) -> list[list[RawCell | None]]:
 
 _MARKED = re.compile(r"^[\s　・●○◯〇◎■◆※①-⒇【〔]|^[(（]?[0-9０-９ア-オ]{1,2}[)）.．]")
 _LABELLED = re.compile(r"^[(（【〔][^（()）【】〔〕]{1,20}[)）】〕]|^[^\s、。：:]{1,14}[：:]")
-_WORD = re.compile(r"^([^\s\u3000、。（()）「」]{2,14})[\s\u3000]+\S")
+_WORD = re.compile(r"^([^\s、。（()）「」]{2,14})\s+\S")
 
 
 def _opens(text: str) -> bool:

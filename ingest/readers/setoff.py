@@ -17,7 +17,7 @@ LABEL_MAX = 24
 """Characters of such a label at most."""
 PIECES_MAX = 8
 """Pieces in which it may have been written: each element within it, and the blanks between, make one."""
-_GOES_ON = re.compile(r"[はがのをにへともでやかよ、。，．・：:；（(）)「」『』【】\s\u3000]")
+_GOES_ON = re.compile(r"[はがのをにへともでやかよ、。，．・：:；（(）)「」『』【】\s]")
 """市長は…, 回答：…: the words go on, or something sets the label off already."""
 
 

@@ -17,7 +17,7 @@ MIXED = 0.4
 KANJI_MIN, KANJI_SHARE = 60, 0.5
 """Kanji of a text at least, and the share of them with a single blank behind them; in an ordinary roster it is below 0.2."""
 _KANJI = re.compile(r"[一-鿿]")
-_KANJI_BLANK = re.compile(r"[一-鿿] (?=[^\s])")
+_KANJI_BLANK = re.compile(r"[一-鿿] (?=\S)")
 _BETWEEN = re.compile(
     r"(?<=[ぁ-んァ-ヶー一-鿿々０-９、。・（）「」]) (?=[ぁ-んァ-ヶー一-鿿々０-９、。・（）「」])"
     r"|(?<=[一-鿿々]) (?=[0-9()])|(?<=[0-9()]) (?=[一-鿿々()])|(?<=\)) (?=[ぁ-んァ-ヶ])"

@@ -127,7 +127,7 @@ LOWER_MIN = 2
 """Heads of the lower governments at least: one alone may sit beside a minister and reply with him."""
 
 _STATE = re.compile(r"大臣(?:政務官|補佐官)?$|政務官$|長官$|次官$")
-_PREFECTURE = re.compile(r"(?:^|[都道府県])副?知事$|知事会(?:会長|副会長|[^\s]{0,16}委員長)$")
+_PREFECTURE = re.compile(r"(?:^|[都道府県])副?知事$|知事会(?:会長|副会長|\S{0,16}委員長)$")
 _TOWN = re.compile(r"[市町村区]長$|(?:市長会|町村会|村長会|町長会)(?:会長|副会長)$")
 _LEVELS = (_STATE, _PREFECTURE, _TOWN)
 

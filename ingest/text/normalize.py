@@ -31,7 +31,7 @@ def without_clock(text: str) -> str:
 
 SPACED_MIN = 4
 """Letters of a letter-spaced line at least."""
-_SPACED = re.compile(r"[^\s]{1,2}(?:[ \u3000]+[^\s]{1,2})+")
+_SPACED = re.compile(r"\S{1,2}(?:[ \u3000]+\S{1,2})+")
 
 
 def is_spaced(text: str) -> bool:

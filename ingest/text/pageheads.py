@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.text.lines import Line
 
-_HEAD = re.compile(r"(?P<day>[0-9]{1,3})[-－‐](?P<page>[0-9]{1,4})[\s\u3000]*(?![0-9\-－‐\s\u3000])")
+_HEAD = re.compile(r"(?P<day>[0-9]{1,3})[-－‐](?P<page>[0-9]{1,4})\s*(?![0-9\-－‐\s])")
 """Figures of half width only: 2-9１番（… is page 9 and the member of seat 1."""
 
 PAGES_MIN = 3

@@ -15,7 +15,7 @@ from ingest.text.lines import Line
 
 GREETINGS = 4
 """Speeches before the front matter at most."""
-_BEGINS = re.compile(r"開[\s\u3000]*[会議]")
+_BEGINS = re.compile(r"開\s*[会議]")
 
 
 def after_greetings(lines: Sequence[Line], marks: Sequence[Mark]) -> Span | None:

@@ -15,11 +15,9 @@ from ingest.text.lines import BLANK, Line
 
 HANGING = 4
 """Blanks that the rest of a heading is set further in, at least."""
-OF_THE_DAY = re.compile(rf"^(?:追加)?日程第[\s\u3000]*{NUMERAL}+(?=[\s\u3000])")
-_ITEM_ALONE = re.compile(rf"(?:追加)?日程第[\s\u3000]*{NUMERAL}+")
-_BILL = re.compile(
-    rf"^(?:日程第[0-9０-９]+[\s\u3000]+)?(?:{BILL_KINDS}|議|同意案)第[\s\u3000]?[0-9０-９]+号[\s\u3000]"
-)
+OF_THE_DAY = re.compile(rf"^(?:追加)?日程第\s*{NUMERAL}+(?=\s)")
+_ITEM_ALONE = re.compile(rf"(?:追加)?日程第\s*{NUMERAL}+")
+_BILL = re.compile(rf"^(?:日程第[0-9０-９]+\s+)?(?:{BILL_KINDS}|議|同意案)第\s?[0-9０-９]+号\s")
 CUT_BILL_MIN = 24
 """Characters of the line of a bill's name from which the margin may have cut it."""
 LAST_BILL_MIN = 16

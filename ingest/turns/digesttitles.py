@@ -45,7 +45,7 @@ def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False)
 _BARE = re.compile(r"^[^0-9０-９。、：:「」（()）ぁ-ん]*[^0-9０-９。、：:「」（()）]{0,14}[一-鿿ァ-ヶー]$")
 _BOXED = re.compile(r"^[【〔［][^【】〔〕［］。]{2,20}[】〕］][^。、：:]{2,24}$")
 """【川西会場】５月１３日（土）"""
-_COUNTED = re.compile(r"^[0-9０-９]{1,2}[．.\s\u3000]+[^0-9０-９\s。、：:][^。、：:]{1,24}$")
+_COUNTED = re.compile(r"^[0-9０-９]{1,2}[．.\s]+[^0-9０-９\s。、：:][^。、：:]{1,24}$")
 """２　子どもの居場所 below a full stop and above the next question."""
 _MATTER = re.compile(
     r"^[^0-9０-９・\s。、：:「」（()）][^。、：:「」]{4,28}(?:について|に関して|に向けて|を)$"

@@ -34,9 +34,7 @@ from ingest.turns.ending_words import (
 REPLIES_MIN = 3
 """Earlier speeches without an empty line inside from which an empty line ends the last one too."""
 _SECTION = re.compile(r"^【[^【】。]{2,24}】$")
-_NUMBER = re.compile(
-    rf"^(?:[（(]{NUMERAL}{{1,2}}[)）][．.、\s\u3000]*|{NUMERAL}{{1,2}}[)）]?[．.、\s\u3000]+)"
-)
+_NUMBER = re.compile(rf"^(?:[（(]{NUMERAL}{{1,2}}[)）][．.、\s]*|{NUMERAL}{{1,2}}[)）]?[．.、\s]+)")
 
 
 def signer_of(lines: Sequence[Line]) -> Speaker | None:
@@ -44,7 +42,7 @@ def signer_of(lines: Sequence[Line]) -> Speaker | None:
     if signed := signed_field(lines):
         return signed
     place = next((i for i, line in enumerate(lines[:-1]) if SIGNER.match(line.text)), None)
-    office = "" if place is None else re.sub(r"[\s\u3000]+", " ", lines[place + 1].text)
+    office = "" if place is None else re.sub(r"\s+", " ", lines[place + 1].text)
     return Speaker("", office, "executive") if 0 < len(office) <= LABEL_MAX and "。" not in office else None
 
 
@@ -71,7 +69,7 @@ def is_reported(text: str, below: Sequence[Line]) -> bool:
 
 
 _CAME_OF = re.compile(
-    r"^[→⇒➡][\s\u3000]*[^。]{2,60}(?:こととなった|こととなる|こととした|ことを確認(?:した)?|ことに決定(?:した)?)。?$"
+    r"^[→⇒➡]\s*[^。]{2,60}(?:こととなった|こととなる|こととした|ことを確認(?:した)?|ことに決定(?:した)?)。?$"
 )
 
 

@@ -41,15 +41,15 @@ _FIELD = re.compile(
         # 「一覧へ戻る」
         r"^[^。]{0,12}(?:ページ|一覧|目次|トップ)[にへ](?:もど|戻)る$",
         # 「担当課　建設課」「要望区　東区」
-        r"^[一-鿿]{0,4}(?:年月日?|区分|分類|番号|事業名|所管課|担当課|要望区|地区)[\s\u3000]+[^。]{1,40}$",
+        r"^[一-鿿]{0,4}(?:年月日?|区分|分類|番号|事業名|所管課|担当課|要望区|地区)\s+[^。]{1,40}$",
         # 「【回答日】令和…」
-        r"^[【〔［]?(?:受付|受理|受信|回答|公開|掲載|投稿)(?:年月)?日[】〕］：:\s\u3000]+[^。]{4,20}$",
+        r"^[【〔［]?(?:受付|受理|受信|回答|公開|掲載|投稿)(?:年月)?日[】〕］：:\s]+[^。]{4,20}$",
     )
 )
 """tags: 観光, 財政: a field below a heading of a Markdown record; 【受付日】令和5年6月5日 below that of a letter, 対応区分 情報提供; 一覧にもどる."""
 _REPORTED = re.compile(r"^[＜<〈《【（(［\[][^。（）()]{0,16}(?:説明|報告)[＞>〉》】）)］\]]$")
 """《事務局説明》: what was done under the heading above it."""
-_CASE = re.compile(r"^(?:案件|議題)[\s\u3000]*[0-9０-９]")
+_CASE = re.compile(r"^(?:案件|議題)\s*[0-9０-９]")
 LIST_LINES = 8
 """Lines at the end of a header among which other items show that the last one belongs to the printed agenda."""
 
@@ -170,11 +170,9 @@ def _signed_member(line: Line) -> Speaker | None:
     return person if person and person.side == "member" and person.name else None
 
 
-_BILL_HEAD = re.compile(
-    rf"^[{SIGNS}][\s\u3000]*(?:日程第[0-9０-９]|(?:{BILL_KINDS})第[\s\u3000]?[0-9０-９]+[\s\u3000]?号[\s\u3000])"
-)
+_BILL_HEAD = re.compile(rf"^[{SIGNS}]\s*(?:日程第[0-9０-９]|(?:{BILL_KINDS})第\s?[0-9０-９]+\s?号\s)")
 """◆議案第４１号　…: a bill above what was asked of it."""
-_COUNTED = re.compile(r"^[（(]?([0-9０-９]{1,2})(?:[)）．.、\s\u3000])")
+_COUNTED = re.compile(r"^[（(]?([0-9０-９]{1,2})(?:[)）．.、\s])")
 
 
 def _counts_on(lines: Sequence[Line], item: Line) -> bool:
@@ -187,7 +185,7 @@ def _counts_on(lines: Sequence[Line], item: Line) -> bool:
 _LISTED = re.compile(r"^[-・･•*＊●■]\s*[【「『〔［]?([^。【】「」『』]{5,70}?)[】」』〕］]?$")
 
 
-_LETTERED = re.compile(r"^[ア-コ][\s\u3000.．、]?(?=[^ァ-ヴー])[^。]{0,60}(?:について|の件|報告|その他)$")
+_LETTERED = re.compile(r"^[ア-コ][\s.．、]?(?=[^ァ-ヴー])[^。]{0,60}(?:について|の件|報告|その他)$")
 """ア条例の改正について."""
 
 
@@ -211,7 +209,7 @@ def announced(lines: Sequence[Line], first: int) -> dict[int, int]:
 def unnumbered(text: str) -> str:
     """A heading's words without the number before them (（２）, 議題２, 日程第１)."""
     return re.sub(
-        r"^[〔【［]?(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[0-9０-９一二三四五六七八九十①-⒇]{1,3}(?:号)?[)）〕】］]?[．.、:：\s\u3000]*",
+        r"^[〔【［]?(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[0-9０-９一二三四五六七八九十①-⒇]{1,3}(?:号)?[)）〕】］]?[．.、:：\s]*",
         "",
         heading_label(text),
     )

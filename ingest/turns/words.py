@@ -241,7 +241,7 @@ def _heads_from(chunk: Sequence[Line], headings: dict[int, int]) -> int:
     return first
 
 
-_PART = re.compile(r"議[\s\u3000]*[題事]|(?:協議|報告|審議|検討)[\s\u3000]*事項")
+_PART = re.compile(r"議\s*[題事]|(?:協議|報告|審議|検討)\s*事項")
 
 
 def _in_block(chunk: Sequence[Line], offset: int, found: Sequence[Line]) -> bool:

@@ -16,14 +16,14 @@ from ingest.text.lines import Line
 
 _NUMBER = r"[0-9０-９①-⒇]+"
 _NUMBERS = (
-    r"[\s\u3000]*"
+    r"\s*"
     + _NUMBER
     + r"(?:"
     + any_of(
         # 「答１・２」「Ａ１～３」「問１－２」
         rf"[\-－‐・,、，~〜～]\s*{_NUMBER}",
         # 「Ｑ１．２：」, not 「問１．２世帯住宅は」
-        r"[.．][0-9０-９]{1,2}(?=[\s\u3000.．:：、)）」】])",
+        r"[.．][0-9０-９]{1,2}(?=[\s.．:：、)）」】])",
     )
     + r")*"
 )
@@ -34,21 +34,21 @@ _QA = re.compile(
             *"質問者? ご質問 御質問 再々?質問 質疑 要望 意見".split(),
             *"再々?答弁 回答者? ご回答 御回答 答弁者?".split(),
             # 「ご提案｜」
-            r"(?:ご|御)?(?:提案|提言)(?=[\s\u3000]*[|｜])",
+            r"(?:ご|御)?(?:提案|提言)(?=\s*[|｜])",
             *"問い? 答え? [QＱAＡCＣ]".split(),
         )
     )
     + rf")(?P<number>(?:{_NUMBERS})?)"
-    r"(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>[\s\u3000]*[：:.．、)）|｜]?[\s\u3000]*)"
+    r"(?P<close>[」】〕］\]＞>）)]?)(?P<bold>(?:\*\*|__)?)(?P<gap>\s*[：:.．、)）|｜]?\s*)"
 )
 """「問い１　…」「【再質問】」「答弁者：」「Ｑ３．」."""
-_SPREAD_WORD = re.compile(r"答[\s\u3000]+(?:弁|え)(?:[\s\u3000]+者)?[\s\u3000]*")
+_SPREAD_WORD = re.compile(r"答\s+(?:弁|え)(?:\s+者)?\s*")
 """答　弁: a word spread over its line, and no 答 with a word behind it."""
 _SPELLED = re.compile(
     r"(?:再々?|第[0-9０-９]回)?([^。、]{0,20}?)の?(?:質問|質疑|答弁|回答)(?:[（(]([^（()）]{2,20})[）)])?[：:]?"
 )
 """A4-②.市民協働部長答弁, Q5.質問: the side once more in words, with the office, and nothing else on the line."""
-_WHO = re.compile(r"[（(][^（()）。、，,：:]{1,20}(?:[員長事監幹]|[課室部局])[）)](?:$|[\s\u3000：:])")
+_WHO = re.compile(r"[（(][^（()）。、，,：:]{1,20}(?:[員長事監幹]|[課室部局])[）)](?:$|[\s：:])")
 """Q1（大野委員）, A1（住宅課長）: who speaks, right behind the number."""
 _GLUED = re.compile(r"(?!判|版|型|サイズ|用紙|コープ)[ぁ-んァ-ヶ一-鿿]")
 """A1ごみの分け方は…: words right behind the number, in a record whose other labels stand apart."""

@@ -22,52 +22,50 @@ from ingest.people.speakerwords import is_lettered
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
-_SPACED = re.compile(
-    r"^((?:[^\s。、「」：:]{1,3}[\s\u3000]){1,6}[^\s。、「」：:]{1,3})(?:[\s\u3000]*[：:]|[\s\u3000]{2,})(?=\S)"
-)
+_SPACED = re.compile(r"^((?:[^\s。、「」：:]{1,3}\s){1,6}[^\s。、「」：:]{1,3})(?:\s*[：:]|\s{2,})(?=\S)")
 _SPREAD = re.compile(
     # 「議　長」「副 委 員 長」「事 務 局」
-    r"^((?:副[\s\u3000]*)?"
+    r"^((?:副\s*)?"
     + any_of(
         any_of(
-            *r"議 会 座 委[\s\u3000]*員 部[\s\u3000]*会 市 町 村 区 教[\s\u3000]*育 局 部 課 室".split(" "),
+            *r"議 会 座 委\s*員 部\s*会 市 町 村 区 教\s*育 局 部 課 室".split(" "),
         )
-        + r"[\s\u3000]+長",
-        *r"事[\s\u3000]+務[\s\u3000]+局 委[\s\u3000]+員 議[\s\u3000]+員".split(" "),
+        + r"\s+長",
+        *r"事\s+務\s+局 委\s+員 議\s+員".split(" "),
     )
-    + r")[\s\u3000]+(?=\S)"
+    + r")\s+(?=\S)"
 )
 """A title spread over the width of the name column (議　　長, 委 員 長), one blank before the words."""
 _MEMBER_CALLED = re.compile(
-    r"((?:議|会|委[\s\u3000]+員)[\s\u3000]+長)[\s\u3000]+(?=(?:[^\s\u3000。、（()）]{1,8}(?:議員|委員)|[^\s\u3000。、（()）]{2,16}[長監])$)"
+    r"((?:議|会|委\s+員)\s+長)\s+(?=(?:[^\s。、（()）]{1,8}(?:議員|委員)|[^\s。、（()）]{2,16}[長監])$)"
 )
 """議　長　沖議員: a column of labels spreads 議長 over its width; what stands closed up beside it are the chair's words."""
 _CALLS = re.compile(
     any_of(
         # 「６番 早川議員の質問を許します。」
-        rf"^(?:議席)?{NUMERAL}{{1,3}}番[\s\u3000]*[^\s\u3000。、（()）]{{1,10}}(?:[\s\u3000][^\s\u3000。、（()）]{{1,6}}?)?"
+        rf"^(?:議席)?{NUMERAL}{{1,3}}番\s*[^\s。、（()）]{{1,10}}(?:\s[^\s。、（()）]{{1,6}}?)?"
         r"(?:議員|委員|君|(?<!皆)さん)(?:の|に|を|から|より|[。、])",
         # 「総務課長　杉野一君。」
-        r"^(?![^\s\u3000]{0,12}(?:議長|委員長|会長|座長)[\s\u3000])[^\s\u3000。、（()）：:]{2,24}[\s\u3000]+"
-        r"[^\s\u3000。、（()）：:]{1,8}(?:[\s\u3000][^\s\u3000。、（()）：:]{1,5})?(?:君|議員|委員|さん|氏)。$",
+        r"^(?!\S{0,12}(?:議長|委員長|会長|座長)\s)[^\s。、（()）：:]{2,24}\s+"
+        r"[^\s。、（()）：:]{1,8}(?:\s[^\s。、（()）：:]{1,5})?(?:君|議員|委員|さん|氏)。$",
     )
 )
 """The chair gives somebody the floor by seat or office and name (１０番　岡田ゆり議員の質問を許可します; 町長 持木一茂君。):
 words, no label."""
 _SEAT_LIST = re.compile(
-    r"^(?:議席)?[0-9０-９]{1,3}番[\s\u3000]+"
+    r"^(?:議席)?[0-9０-９]{1,3}番\s+"
     + any_of(
         # 「６番 早川守　　７番 」
-        r"[^。、]{2,24}?[\s\u3000]{2,}(?:議席)?[0-9０-９]{1,3}番[\s\u3000]",
+        r"[^。、]{2,24}?\s{2,}(?:議席)?[0-9０-９]{1,3}番\s",
         # 「６番 早 川 守」
-        r"(?:[一-鿿々ぁ-んァ-ヶー]{1,3}[\s\u3000]+){2,4}[一-鿿々ぁ-んァ-ヶー]{1,3}$",
+        r"(?:[一-鿿々ぁ-んァ-ヶー]{1,3}\s+){2,4}[一-鿿々ぁ-んァ-ヶー]{1,3}$",
     )
 )
 """１７番　小　川　ゆうた　　　１８番　夏　目　佳代子: a line of the members' seats."""
-_SEATED = re.compile(r"^((?:議席)?[0-9０-９]{1,3}番)([一-鿿々ヶノ]{1,4})[\s\u3000]+(?=\S)")
+_SEATED = re.compile(r"^((?:議席)?[0-9０-９]{1,3}番)([一-鿿々ヶノ]{1,4})\s+(?=\S)")
 """３番小林　…: seat and surname without a title; only where the document repeats it."""
-_TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))[\s\u3000]+(?=\S)")
-_APART = re.compile(r"[\s\u3000]{2,}(?=\S)")
+_TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))\s+(?=\S)")
+_APART = re.compile(r"\s{2,}(?=\S)")
 """６番　星野みどり　　ページ数は…: office and name set off from the words by a wide blank."""
 _GROUP_BEHIND = re.compile(r"(?<=[）)][員長議委]{2})[（(][^（()）]{2,16}[）)]$")
 
@@ -76,7 +74,7 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
     """A label without brackets: as many blank-separated words as read as a speaker."""
     text = line.text
     found: list[Mark] = []
-    ends = [m.start() for m in re.finditer(r"[\s\u3000：:]+|\*\*|$", text[start : start + LABEL_MAX + 1])][:9]
+    ends = [m.start() for m in re.finditer(r"[\s：:]+|\*\*|$", text[start : start + LABEL_MAX + 1])][:9]
     if len(text) - start > LABEL_MAX:
         ends = [end for end in ends if end <= LABEL_MAX]
     for end in ends:
@@ -90,7 +88,7 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
             found[-1] = replace(found[-1], sure=True)  # ◇議長　西川守　町長　沖　太郎君。
             break
         own = SUFFIX_SIDE.sub("", _GROUP_BEHIND.sub("", label))  # 伊藤（建）委員（みらいの会）, 川辺市長答弁
-        last = re.split(r"[\s\u3000]+", own)[-1]
+        last = re.split(r"\s+", own)[-1]
         titled = bool(speaker.office and squeeze(own).endswith(speaker.office)) or last.endswith(
             ("君", "さん", "氏", "議員", "委員", "長")
         )
@@ -104,7 +102,7 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
 
 
 _CALLED_BEHIND = re.compile(
-    r"[\s\u3000]+([^\s\u3000。、（()）：:]{2,16})[\s\u3000]+[^。、（()）：:]{1,12}(?:君|議員|委員|さん|氏)[。]?"
+    r"\s+([^\s。、（()）：:]{2,16})\s+[^。、（()）：:]{1,12}(?:君|議員|委員|さん|氏)[。]?"
 )
 
 
@@ -116,27 +114,23 @@ def _calls_behind(chair: Speaker, rest: str) -> bool:
 
 _HEREAFTER = re.compile(r"[（(]以下[、，,]?[^（()）。]{1,20}[）)]$")
 """次長（総括担当）　関　照一（以下，関次長）: a line of a roster says what somebody is called below."""
-_ROSTER_FIELD = re.compile(r"(?:説明者|説明員|出席者|列席者|同席者)[\s\u3000：:]+[^。]+[長員者事査監]")
+_ROSTER_FIELD = re.compile(r"(?:説明者|説明員|出席者|列席者|同席者)[\s：:]+[^。]+[長員者事査監]")
 """説明者 法制係長: a field of the head, with who was there."""
-SEAT_LINE = re.compile(
-    r"^[0-9０-９]{1,2}番[\s\u3000]+[^\s\u3000。、（()）：:]{1,5}(?:[\s\u3000]+[^\s\u3000。、（()）：:]{1,4})?$"
-)
+SEAT_LINE = re.compile(r"^[0-9０-９]{1,2}番\s+[^\s。、（()）：:]{1,5}(?:\s+[^\s。、（()）：:]{1,4})?$")
 """４番　志岐義臣: on a line of its own; a roster is full of them."""
-_DOTTED = re.compile(
-    r"^([^\s\u3000。、「」（()）・／/]{2,14}[・／/][一-鿿々ヶノぁ-ん]{2,7})[\s\u3000]+(?=\S)"
-)
+_DOTTED = re.compile(r"^([^\s。、「」（()）・／/]{2,14}[・／/][一-鿿々ヶノぁ-ん]{2,7})\s+(?=\S)")
 """会長・川辺守　…, 会長／川辺守　…: a dot or a stroke between office and name."""
-_DRAWN_APART = re.compile(r"(?:[一-鿿々ヶノ][ \u3000]){3,6}(?=[^\s\u3000]{2})")
+_DRAWN_APART = re.compile(r"(?:[一-鿿々ヶノ][ \u3000]){3,6}(?=\S{2})")
 _LETTER_BEHIND = re.compile(
-    r"([^。、「」（()）]{3,40}?[員長])[\s\u3000]+([QＱAＡⓆⒶ\u2c00-\u2c5f\ue000-\uf8ff])(?:[\s\u3000]+(?=[^\s\u3000])|$)"
+    r"([^。、「」（()）]{3,40}?[員長])\s+([QＱAＡⓆⒶ\u2c00-\u2c5f\ue000-\uf8ff])(?:\s+(?=\S)|$)"
 )
 """尾 形 浩 一 議 員　Ｑ　…, 藤 沢 村 長　Ａ　…: the letter of the side behind who speaks, or the sign that a font of
 its own left of it."""
 _NUMBERED_SIDE = re.compile(
-    r"([^\s\u3000（()）。、]{1,10})[\s\u3000]*[（(]([0-9０-９]{1,2})[）)]([（(][^（()）。]{2,24}[）)])?[\s\u3000：:]*"
+    r"([^\s（()）。、]{1,10})\s*[（(]([0-9０-９]{1,2})[）)]([（(][^（()）。]{2,24}[）)])?[\s：:]*"
 )
 """質問要旨（１）, 答弁（１）（町長）: the side on a line of its own, with the number of the question in brackets."""
-_POINTED = re.compile(r"[・･•][\s\u3000]*(?=\S{3})")
+_POINTED = re.compile(r"[・･•]\s*(?=\S{3})")
 """A bullet before a label that heads what was sent in, or the reply to it."""
 
 
@@ -226,7 +220,7 @@ def _behind_spread_name(index: int, line: Line, start: int) -> Iterator[Mark]:
     """迫 俊哉市長　…: labels whose name holds a blank, or one behind each letter."""
     head = line.text[start:][: LABEL_MAX + 2]
     drawn = _DRAWN_APART.match(head)
-    blanks = list(re.finditer(r"[\s\u3000]+(?=\S)", head))
+    blanks = list(re.finditer(r"\s+(?=\S)", head))
     for blank in blanks[: 3 + (drawn[0].count(drawn[0][1]) if drawn else 0)]:
         label = head[: blank.start()]
         if len(label) > 40 or re.search(r"[。、「」]", label):

@@ -19,11 +19,9 @@ from ingest.text.lines import Line
 HEAD = 200
 """Characters of a line in which its label ends, tags counted."""
 
-_WRITTEN = re.compile(
-    rf"[{SIGNS}][\s\u3000]*((?:<[^<>]{{1,80}}>|[^\s\u3000<>。、，「」：:]){{1,60}})(?=[\s\u3000：:]|$)"
-)
+_WRITTEN = re.compile(rf"[{SIGNS}]\s*((?:<[^<>]{{1,80}}>|[^\s<>。、，「」：:]){{1,60}})(?=[\s：:]|$)")
 _BRACKETED = re.compile(
-    rf"[{SIGNS}][\s\u3000]*([^\s\u3000<>（()）。、，「」：:]{{1,24}})[（(]((?:<[^<>]{{1,160}}>|[^<>（()）。]){{2,80}})[）)]"
+    rf"[{SIGNS}]\s*([^\s<>（()）。、，「」：:]{{1,24}})[（(]((?:<[^<>]{{1,160}}>|[^<>（()）。]){{2,80}})[）)]"
 )
 
 

@@ -27,43 +27,39 @@ _PREFIX = re.compile(
     r"^"
     + any_of(
         # a heading, a quotation, a list of Markdown: 「## 」「> 」「- 【」
-        *r"#{1,6}\s+ >\s+ [-*+]\s+(?=[【*（(［〔]) -(?=[一-鿿]{2,12}[\s\u3000])".split(),
+        *r"#{1,6}\s+ >\s+ [-*+]\s+(?=[【*（(［〔]) -(?=[一-鿿]{2,12}\s)".split(),
         # a time: 「[00:12:30] 」
         r"[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?[\])]?\s+",
         # the number of a speech: 「[12]」「12｜」「012: ○」
         r"\[[0-9]{1,4}\]\s*(?=[^\s\d\[（(])",
-        r"[0-9]{1,4}[\s\u3000]?[|｜][\s\u3000]*(?=[^\s|｜])",
-        r"[0-9０-９]{1,4}(?:\s*[:：]\s*|[\s\u3000]+)(?=[○◯〇◆◎●])",
+        r"[0-9]{1,4}\s?[|｜]\s*(?=[^\s|｜])",
+        r"[0-9０-９]{1,4}(?:\s*[:：]\s*|\s+)(?=[○◯〇◆◎●])",
         # 「| ○川辺委員長」, of a table of one cell; 「①Q:」
-        r"[|｜][\s\u3000]*(?=[○◯〇◆◎●])",
-        r"[①-⑳][\s\u3000]?(?=[QＱAＡ][：:])",
+        r"[|｜]\s*(?=[○◯〇◆◎●])",
+        r"[①-⑳]\s?(?=[QＱAＡ][：:])",
         # 「12：6番（早川守君）」「3: 町長（杉野一）」
-        r"[0-9０-９]{1,4}[\s\u3000]?[:：][\s\u3000]*"
-        r"(?=(?:[0-9０-９]{1,2}番|[一-鿿々ぁ-んァ-ヶー]{2,20})[（(][^（()）。、：:0-9０-９]{2,14}[）)](?:$|[（(\s\u3000]))",
+        r"[0-9０-９]{1,4}\s?[:：]\s*"
+        r"(?=(?:[0-9０-９]{1,2}番|[一-鿿々ぁ-んァ-ヶー]{2,20})[（(][^（()）。、：:0-9０-９]{2,14}[）)](?:$|[（(\s]))",
         # 「7【」「・（」
-        *r"[0-9０-９]{1,5}(?=【) [・･]\s*(?=[【（(［\[]) •[\s\u3000]*".split(),
+        *r"[0-9０-９]{1,5}(?=【) [・･]\s*(?=[【（(［\[]) •\s*".split(),
         r"[0-9０-９]{1,3}[.．]?[\t\u3000 ]+(?=[【［\[])",
         # 「3. **」
         r"[0-9]{1,3}[.)]\s+(?=\*\*)",
         # 「日程第２　早川議長　」「日程第２　議長　早川守君。」
-        r"日程第[0-9０-９]{1,2}[\s\u3000]+(?=[^\s\u3000。、（()]{1,10}議長[\s\u3000])",
-        r"日程第?[0-9０-９]{1,2}[\s\u3000]+(?=議長[\s\u3000]+[^\s\u3000。]*[ぁ-ん]{2}[^。]{0,40}。)",
+        r"日程第[0-9０-９]{1,2}\s+(?=[^\s。、（()]{1,10}議長\s)",
+        r"日程第?[0-9０-９]{1,2}\s+(?=議長\s+[^\s。]*[ぁ-ん]{2}[^。]{0,40}。)",
         # 「３．総務課長（杉野一君）」
-        r"[0-9０-９]{1,2}[．.](?=[^\s\u3000。、（()]{1,36}[（(][^（()）。、]{1,14}(?:君|さん|氏|議員|委員)[）)])",
+        r"[0-9０-９]{1,2}[．.](?=[^\s。、（()]{1,36}[（(][^（()）。、]{1,14}(?:君|さん|氏|議員|委員)[）)])",
     )
     + r"*(?:\*\*|__)?"
 )
-_SPEECH_NUMBER = re.compile(r"発言(?:番号)?[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]*[|｜:：][\s\u3000]*(?=\S)")
+_SPEECH_NUMBER = re.compile(r"発言(?:番号)?\s?[0-9０-９]{1,4}\s*[|｜:：]\s*(?=\S)")
 """発言12｜委員長　石田: the page counts the speeches before their labels."""
-_ITEM_AFTER = re.compile(
-    r"[\s\u3000][^\s\u3000（(]{0,8}[（(](?:[0-9０-９]{1,2}|[一二三四五六七八九十ア-ン])[)）]$"
-)
+_ITEM_AFTER = re.compile(r"\s[^\s（(]{0,8}[（(](?:[0-9０-９]{1,2}|[一二三四五六七八九十ア-ン])[)）]$")
 """A number of an item among the first words: ○事務局長　（４）その他について…, ○持田市民部長　御質問の（２）、…"""
 
 
-_SQUARE = re.compile(
-    r"([^【】〔〕［］（）()。、「」：:]{1,30}?)[\s\u3000]*[【〔［]([^【】〔〕［］。]{1,24})[】〕］]"
-)
+_SQUARE = re.compile(r"([^【】〔〕［］（）()。、「」：:]{1,30}?)\s*[【〔［]([^【】〔〕［］。]{1,24})[】〕］]")
 """○議長【山田太郎君】: other brackets than round ones around the name."""
 
 
@@ -71,39 +67,37 @@ _CLOSED = re.compile(
     r"("
     + any_of(
         # 「総務課長）」
-        r"[^\s\u3000（()）。、「」：:]{3,24}",
+        r"[^\s（()）。、「」：:]{3,24}",
         # 「早川 守君）」
-        r"[^\s\u3000（()）。、「」：:]{2,20}[\s\u3000][^\s\u3000（()）。、「」：:]{1,4}君",
+        r"[^\s（()）。、「」：:]{2,20}\s[^\s（()）。、「」：:]{1,4}君",
     )
-    + r")[）)](?=[\s\u3000]|登壇|[\[［]|$)"
+    + r")[）)](?=\s|登壇|[\[［]|$)"
 )
 """○議長山田太郎君) …, ○議長山田太郎) …: a saved page whose link took the opening bracket with it."""
 
 
-_UNCLOSED = re.compile(
-    r"([^\s\u3000（()）。、「」：:]{1,24}[（(][^\s\u3000（()）。、「」]{2,10}君)(?=[\s\u3000]+\S)"
-)
+_UNCLOSED = re.compile(r"([^\s（()）。、「」：:]{1,24}[（(][^\s（()）。、「」]{2,10}君)(?=\s+\S)")
 """〇36番（川辺守君　…: the closing bracket was forgotten, and the courtesy ends the name."""
 
 
-_MASKED = re.compile(rf"[{SIGNS}×＊*]{{2,4}}[一-鿿]{{2,6}}(?=$|[\s\u3000：:])")
+_MASKED = re.compile(rf"[{SIGNS}×＊*]{{2,4}}[一-鿿]{{2,6}}(?=$|[\s：:])")
 """▲▲委員, ○▽専門委員: signs in the place of a name, where the record hides who speaks."""
 
 
 _FIRST_CELL = re.compile(
-    rf"(?:[0-9０-９]{{1,2}}[.．、\s\u3000]*)?{MINUTES}\t+(?=[^\t]{{1,30}}\t|[^\t（(。]{{1,24}}[（(][^（()\t。]{{2,16}}[）)])"
+    rf"(?:[0-9０-９]{{1,2}}[.．、\s]*)?{MINUTES}\t+(?=[^\t]{{1,30}}\t|[^\t（(。]{{1,24}}[（(][^（()\t。]{{2,16}}[）)])"
 )
 """議事要旨, 8　会議の内容 in a cell beside all the speeches, the first of which stands in its row: a label and a tab, or office and name."""
 
 
 _SIDE_BEFORE_SIGN = re.compile(
-    rf"(?:再{{0,2}}(?:質問|質疑|答弁)|回答|(?:意見・?)?要望|意見)[\s\u3000]*([{SIGNS}])[\s\u3000]*([^\s\u3000。、：:「」]{{1,24}})(?=[\s\u3000]|$)"
+    rf"(?:再{{0,2}}(?:質問|質疑|答弁)|回答|(?:意見・?)?要望|意見)\s*([{SIGNS}])\s*([^\s。、：:「」]{{1,24}})(?=\s|$)"
 )
 """質問　◆沖ひとみ, 質問　◆沖　１．…について, 答弁　◎環境局長: the side, and behind a sign who speaks."""
 
 
 _COLUMN_HEAD = re.compile(
-    r"発[\s\u3000]*言[\s\u3000]*者(?:名)?[\s\u3000]+(?:会議|審議|議事|議題|発言|質疑|内容)の?(?:経過|内容|要旨|概要|結果)?(?:[（(][^（()）]{1,24}[）)])?"
+    r"発\s*言\s*者(?:名)?\s+(?:会議|審議|議事|議題|発言|質疑|内容)の?(?:経過|内容|要旨|概要|結果)?(?:[（(][^（()）]{1,24}[）)])?"
 )
 """発言者　会議の経過（議題・発言内容等）: what heads the columns of a form; nobody speaks."""
 
@@ -162,9 +156,7 @@ def _candidates(index: int, line: Line) -> Iterable[Mark]:
     yield from bare(index, line, start)
 
 
-_BOLD_OFFICE = re.compile(
-    r"([^*。、：:「」]{1,30})\*\*[\s\u3000]?([（(][^（()）。]{1,14}[）)])[\s\u3000]*[：:][\s\u3000]*"
-)
+_BOLD_OFFICE = re.compile(r"([^*。、：:「」]{1,30})\*\*\s?([（(][^（()）。]{1,14}[）)])\s*[：:]\s*")
 """**町長**（梶谷俊平）: …: the office in bold, the name behind it."""
 
 
@@ -176,7 +168,7 @@ def _bold_office(index: int, line: Line, start: int) -> Mark | None:
     return replace(mark_at(index, line, "colon", start, found.end(), speaker), label=found[1] + found[2])
 
 
-_BOLD = re.compile(r"([^*。、：:「」]{1,40})\*\*(?![\s\u3000]*[：:])(?=[\s\u3000]*\S)")
+_BOLD = re.compile(r"([^*。、：:「」]{1,40})\*\*(?!\s*[：:])(?=\s*\S)")
 """**茂木町長**　…: words right behind a label in bold; before a colon or on a line of its own it is read as any label."""
 
 
@@ -188,11 +180,11 @@ def _bold(index: int, line: Line, start: int) -> Mark | None:
     return mark_at(index, line, "tag:*", start, found.end(1), speaker)
 
 
-_PRESS = re.compile(rf"({PRESS})[\s\u3000]*(?:[：:]|$)")
+_PRESS = re.compile(rf"({PRESS})\s*(?:[：:]|$)")
 """○北浜新聞: the press at the mayor's conference, as the page names who asks."""
 
 
-_NAME_ALONE = re.compile(r"[（(]([一-鿿々ヶ]{2,4}[一-鿿々ぁ-んァ-ヶー]{0,3})君?[）)][\s\u3000]+(?=\S)")
+_NAME_ALONE = re.compile(r"[（(]([一-鿿々ヶ]{2,4}[一-鿿々ぁ-んァ-ヶー]{0,3})君?[）)]\s+(?=\S)")
 
 
 def _nameless_office(text: str, start: int, sign: str) -> Speaker | None:
@@ -222,7 +214,7 @@ def _unknown_office(label: str, after: str, sign: str) -> Speaker | None:
     return Speaker(found[2], found[1], "other") if found and is_person(found[2]) else None
 
 
-_PRESIDES = re.compile(r"((?:仮|臨時)?副?(?:議長|委員長|会長)|座長)([^\s\u3000]{2,8})(?:議員|委員)")
+_PRESIDES = re.compile(r"((?:仮|臨時)?副?(?:議長|委員長|会長)|座長)(\S{2,8})(?:議員|委員)")
 
 
 def _presiding(label: str) -> Speaker | None:

@@ -12,11 +12,9 @@ from ingest.people.offices import side_of
 from ingest.people.speakers import KIND_OF_SPEECH, parse_label
 from ingest.text.lines import Line
 
-_NAMED = re.compile(
-    r"^[（(【]?([^。、「」（）()\s：:]{2,36}?)(?:[）)】][\s\u3000：:]*|[\s\u3000：:]+|(?=「)|$)(?=\S|$)"
-)
+_NAMED = re.compile(r"^[（(【]?([^。、「」（）()\s：:]{2,36}?)(?:[）)】][\s：:]*|[\s：:]+|(?=「)|$)(?=\S|$)")
 _OFFICE_AND_NAME = re.compile(
-    r"^([^。、「」（）()\s：:]{2,36})[（(]([^。、：:（()）]{2,14})[）)][\s\u3000：:]*(?=\S|$)"
+    r"^([^。、「」（）()\s：:]{2,36})[（(]([^。、：:（()）]{2,14})[）)][\s：:]*(?=\S|$)"
 )
 """【答】経済振興部長（香川隆）: the office with its holder behind it."""
 _MEMBER_OF = re.compile(r"^([^（()）]{1,6})([都道府県市区町村]議)$")
@@ -49,7 +47,7 @@ def _named(mark: Mark, line: Line, start: int, end: int, who: Speaker, label: st
     return replace(found, label=label or line.text[start:end].strip("：: \u3000"))
 
 
-_FLOOR = re.compile(rf"[【〔［\[＜<〈《]{KIND_OF_SPEECH}[】〕］\]＞>〉》][\s\u3000：:]*")
+_FLOOR = re.compile(rf"[【〔［\[＜<〈《]{KIND_OF_SPEECH}[】〕］\]＞>〉》][\s：:]*")
 
 
 def with_the_floor(index: int, line: Line, start: int) -> Mark | None:
@@ -64,7 +62,7 @@ def with_the_floor(index: int, line: Line, start: int) -> Mark | None:
 
 
 _POINT_NAMED = re.compile(
-    r"[\s\u3000]*(?:[（(【〔［\[]([^（()）【】〔〕［］\[\]。、]{2,24})[）)】〕］\]][\s\u3000：:]*|([^\s\u3000（()）「」。、：:]{2,20})(?:[：:][\s\u3000]*|[\s\u3000]+))(?=\S)"
+    r"\s*(?:[（(【〔［\[]([^（()）【】〔〕［］\[\]。、]{2,24})[）)】〕］\]][\s：:]*|([^\s（()）「」。、：:]{2,20})(?:[：:]\s*|\s+))(?=\S)"
 )
 
 

@@ -33,19 +33,17 @@ _CLOSED = re.compile(
     r"^([^（()）。、，,「」：:]{2,24}|[^（()）。、，,「」：:\s]{1,6}[（(][^（()）\s]{1,3}[）)][^（()）。、，,「」：:\s]{2,14})[)）]"
 )
 """委員長）ただ今から…, 会長） …, 川辺（米）委員長）…: nothing but a closing bracket sets the label off."""
-_LOST = re.compile(
-    r"^([^\s\u3000（()）。、「」：:]{2,20}(?:[\s\u3000][^\s\u3000（()）。、「」：:]{1,4})?君)[）)](?=[\s\u3000]+\S)"
-)
+_LOST = re.compile(r"^([^\s（()）。、「」：:]{2,20}(?:\s[^\s（()）。、「」：:]{1,4})?君)[）)](?=\s+\S)")
 """副議長山田太郎君) …: a saved page whose link took sign and opening bracket with it."""
-_DASHED = re.compile(r"^([^―—–－\-。、,，「」：:]{2,16})[―—–－]{1,2}(?=[^\s\u3000―—–－])")
+_DASHED = re.compile(r"^([^―—–－\-。、,，「」：:]{2,16})[―—–－]{1,2}(?=[^\s―—–－])")
 """委員―…: a dash between label and words."""
-_DASHED_APART = re.compile(r"^([^―—–－\-。、,，「」：:（()）]{2,16}?)[\s\u3000]+[―—–－\-][\s\u3000]+(?=\S)")
+_DASHED_APART = re.compile(r"^([^―—–－\-。、,，「」：:（()）]{2,16}?)\s+[―—–－\-]\s+(?=\S)")
 """教 育 長 - 報告: the same with blanks around it."""
 _LED = re.compile(
-    r"^((?:[^・･…‥。、,，「」：:（()）\s]{1,14}|[一-鿿](?:[\s\u3000]+[一-鿿]){1,4}))[\s\u3000]*(?:[・･]{2,}|[…‥]+)[\s\u3000]*(?=\S)"
+    r"^((?:[^・･…‥。、,，「」：:（()）\s]{1,14}|[一-鿿](?:\s+[一-鿿]){1,4}))\s*(?:[・･]{2,}|[…‥]+)\s*(?=\S)"
 )
 """委　員・・・窯はいつ直すのか, 事務局……: dots lead from the label to the words. They also lead to who somebody is, and to a page."""
-_QUOTED = re.compile(r"^([^「」『』。、（()）：:]{2,20}?)[\s\u3000]*(?=「[^「」]{2,}」?$)")
+_QUOTED = re.compile(r"^([^「」『』。、（()）：:]{2,20}?)\s*(?=「[^「」]{2,}」?$)")
 """校長「五月末で九人です」: words in quotation marks right behind the label, and nothing after them."""
 _SET_OFF = (
     ("colon", _COLON),
@@ -59,7 +57,7 @@ _SET_OFF = (
     ("quote", _QUOTED),
 )
 """What sets a label off from its words: the style of the mark, and how such a line begins."""
-_CHARGED = re.compile(r"[^（()）\s\u3000]{2,12}[（(][^（()）]{2,24}担当[）)][\s\u3000]+\S")
+_CHARGED = re.compile(r"[^（()）\s]{2,12}[（(][^（()）]{2,24}担当[）)]\s+\S")
 """An office, what it is in charge of, a blank and the words."""
 _GREETING = re.compile(r"(?<=[員長])(?:挨拶|あいさつ)$")
 """委員長挨拶：…: what the words are, behind who says them."""
@@ -140,5 +138,5 @@ def _style_of(form: str, label: str, speaker: Speaker, text: str, end: int) -> s
 
 def _is_whole(label: str) -> bool:
     """会長　川辺守: office and full name."""
-    speaker = parse_label(label) if re.search(r"[\s\u3000]", label) else None
+    speaker = parse_label(label) if re.search(r"\s", label) else None
     return speaker is not None and bool(speaker.office and speaker.name) and opens_with_surname(speaker.name)

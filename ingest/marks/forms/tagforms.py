@@ -20,7 +20,7 @@ from ingest.people.speakerwords import GROUPS
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
-_SIGN_WITHIN = re.compile(rf"^[{SIGNS}][\s\u3000]*[：:][\s\u3000]*")
+_SIGN_WITHIN = re.compile(rf"^[{SIGNS}]\s*[：:]\s*")
 _VOICE = re.compile(r"v(?:\.[\w\-.]+)?[ \t]+")
 """<v 議長>: whose voice it is, in the captions of a recording (WebVTT)."""
 _PART = re.compile(r"[^（()）]{0,10}(?:説明|報告|挨拶|あいさつ)[（(]([^（()）]{2,24})[）)]")
@@ -158,14 +158,14 @@ def _lost_title(label: str) -> Speaker | None:
 
 
 _DATED = re.compile(
-    r"[\s\u3000]*(?:[0-9０-９]{1,4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日[\s\u3000]*(?:受付|受理|回答|提出|到着)?$"
+    r"\s*(?:[0-9０-９]{1,4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日\s*(?:受付|受理|回答|提出|到着)?$"
 )
 """【回答】5月25日回答: the day behind the side."""
 _NOTED = re.compile(
-    r"[（(][^（()）。、：:]{0,10}(?:報告|説明|理由|答弁|質問|質疑|討論|朗読|挨拶|あいさつ)[）)](?=[\s\u3000]|$)"
+    r"[（(][^（()）。、：:]{0,10}(?:報告|説明|理由|答弁|質問|質疑|討論|朗読|挨拶|あいさつ)[）)](?=\s|$)"
 )
 """「町長」（提案理由）: what he has the floor for, with the words below or behind a blank."""
-_SIDED = re.compile(r"(?:[：:]|[\s\u3000]+)[^：:\s\u3000]{2,24}$")
+_SIDED = re.compile(r"(?:[：:]|\s+)[^：:\s]{2,24}$")
 
 
 def _with_office(label: str) -> Speaker | None:

@@ -16,9 +16,7 @@ from ingest.text.lines import Line
 
 HEADED_MIN = 4
 """Fewer lines are a list that happens to name somebody."""
-_HEADED = re.compile(
-    r"[1１一][、．.][\s\u3000]*([^\s\u3000。、（()）「」：:]{1,24}[（(][^。、（()）]{1,14}[）)])(?=$|[\s\u3000])"
-)
+_HEADED = re.compile(r"[1１一][、．.]\s*([^\s。、（()）「」：:]{1,24}[（(][^。、（()）]{1,14}[）)])(?=$|\s)")
 
 
 def headed_labels(lines: Sequence[Line], known: set[int]) -> list[Mark]:
@@ -38,7 +36,7 @@ def _is_talk(marks: Sequence[Mark]) -> bool:
     return len(marks) >= HEADED_MIN and 1 < len(times) < len(marks)
 
 
-_COUNTED = re.compile(r"([0-9０-９]{1,3})[．.、)）][\s\u3000]*([^\s\u3000。、（()）「」：:0-9０-９]{2,16})$")
+_COUNTED = re.compile(r"([0-9０-９]{1,3})[．.、)）]\s*([^\s。、（()）「」：:0-9０-９]{2,16})$")
 
 
 def _counted(lines: Sequence[Line], known: set[int]) -> list[Mark]:

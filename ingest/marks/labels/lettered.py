@@ -13,7 +13,7 @@ LETTERS_MIN = 2
 """Labels with a Q and with an A from which the letters are no part of the names."""
 
 _LETTER = re.compile(r"^[A-ZＡ-Ｚ](?=[㐀-鿿ぁ-んァ-ヶ々])")
-_OF_PART = re.compile(r"^[QＱAＡ](?=[㐀-鿿々ァ-ヶ][^\s\u3000。、（()）「」]{0,30}[員長事監幹][\s\u3000])")
+_OF_PART = re.compile(r"^[QＱAＡ](?=[㐀-鿿々ァ-ヶ][^\s。、（()）「」]{0,30}[員長事監幹]\s)")
 
 
 def without_letters(marks: Sequence[Mark]) -> list[Mark]:

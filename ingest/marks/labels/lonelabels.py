@@ -38,7 +38,7 @@ def with_lone_labels(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark
     return tuple(marks)
 
 
-_CALLED = re.compile(r"([^\s\u3000。、]{2,16}?)(?:[一-鿿々ヶぁ-んァ-ヶー\u3000 ]{2,9}(?:君|さん|氏))?[。！]$")
+_CALLED = re.compile(r"([^\s。、]{2,16}?)(?:[一-鿿々ヶぁ-んァ-ヶー\u3000 ]{2,9}(?:君|さん|氏))?[。！]$")
 
 
 def with_called_labels(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:

@@ -22,19 +22,19 @@ NOTES_MIN = 2
 
 SIDES_MIN = 2
 """Lines that open with （再質問）, （再答弁） from which the record prints them below its labels."""
-_SIDE = re.compile(r"^[（(]再[々再]?(?:質問|質疑|答弁|回答)[）)](?:[\s\u3000]+|$)")
+_SIDE = re.compile(r"^[（(]再[々再]?(?:質問|質疑|答弁|回答)[）)](?:\s+|$)")
 _PAGE = re.compile(
-    rf"^[0-9０-９\s\u3000:：]*[{SIGNS}][^。]{{0,60}}?([\s\u3000]*[\[［][\s\u3000]*[0-9０-９]{{1,4}}頁[\]］])(?=[\s\u3000]|$)"
+    rf"^[0-9０-９\s:：]*[{SIGNS}][^。]{{0,60}}?(\s*[\[［]\s*[0-9０-９]{{1,4}}頁[\]］])(?=\s|$)"
 )
 _OPENS = re.compile(
-    rf"(?:開議|開会|再開)[\s\u3000]*[）)]?[\s\u3000]+(?=[{SIGNS}][^\s\u3000（(。]{{0,8}}(?:議長|委員長|会長)[（(][^（()）。]{{2,14}}[）)])"
+    rf"(?:開議|開会|再開)\s*[）)]?\s+(?=[{SIGNS}][^\s（(。]{{0,8}}(?:議長|委員長|会長)[（(][^（()）。]{{2,14}}[）)])"
 )
 
 _OPENS_AS = re.compile(
-    rf"(?:開[\s\u3000]*[議会]|再[\s\u3000]*開)[\s\u3000]*[）)]?[\s\u3000]+(?=([{SIGNS}][^\s\u3000（(。、]{{2,10}}[\s\u3000]?(?:議長|委員長|会長|座長)(?=[\s\u3000])|【[^】。、]{{0,10}}(?:議長|委員長|会長|座長)】))"
+    rf"(?:開\s*[議会]|再\s*開)\s*[）)]?\s+(?=([{SIGNS}][^\s（(。、]{{2,10}}\s?(?:議長|委員長|会長|座長)(?=\s)|【[^】。、]{{0,10}}(?:議長|委員長|会長|座長)】))"
 )
 """A label without a name in brackets, which another line must have at its head."""
-_NUMBER = re.compile(r"[0-9]{1,4}[:：]?[\s\u3000]+(?=[○◯〇]?午[前後])")
+_NUMBER = re.compile(r"[0-9]{1,4}[:：]?\s+(?=[○◯〇]?午[前後])")
 """The number of the first speech, before the hour."""
 HEAD_MAX = 8
 """Characters before a label at the head of a line, in which its number stands."""
@@ -73,7 +73,7 @@ def cut_midline(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(out)
 
 
-_DASH = re.compile(r"(?<=[。？?])[\s\u3000]+(?=- [^\s\u3000\-0-9])")
+_DASH = re.compile(r"(?<=[。？?])\s+(?=- [^\s\-0-9])")
 
 
 def _at_dashes(lines: Sequence[Line]) -> tuple[Line, ...]:

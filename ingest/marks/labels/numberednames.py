@@ -29,9 +29,9 @@ from ingest.text.normalize import squeeze
 ENTRIES_MIN = 3
 """Names that count on, each with its label below, from which a page lists its speeches so."""
 _ENTRY = re.compile(
-    r"^([0-9]{1,4})[.．]?[ \u3000]+([^\s\u3000。、，：:（()）]{2,8}(?:[ \u3000][^\s\u3000。、，：:（()）]{1,5})?)$"
+    r"^([0-9]{1,4})[.．]?[ \u3000]+([^\s。、，：:（()）]{2,8}(?:[ \u3000][^\s。、，：:（()）]{1,5})?)$"
 )
-_OFFICE = r"[^\s\u3000。、，「」（()）]{0,24}"
+_OFFICE = r"[^\s。、，「」（()）]{0,24}"
 
 
 def numbered_names(lines: Sequence[Line]) -> tuple[Mark, ...]:
@@ -59,8 +59,8 @@ def numbered_names(lines: Sequence[Line]) -> tuple[Mark, ...]:
 
 def _label(text: str, name: str) -> re.Match[str] | None:
     """The label that holds the name again at the head of the words: ○委員長（沖太郎君）, 委員長沖太郎君), 沖太郎君."""
-    own = r"[\s\u3000]?".join(map(re.escape, name))
-    match = re.match(rf"[{SIGNS}]?[\s\u3000]?({_OFFICE})[（(]?{own}(?:君|さん|氏)?[）)]?(?=[\s\u3000])", text)
+    own = r"\s?".join(map(re.escape, name))
+    match = re.match(rf"[{SIGNS}]?\s?({_OFFICE})[（(]?{own}(?:君|さん|氏)?[）)]?(?=\s)", text)
     return match if match and not re.search("[ぁ-ん]", match[1]) else None
 
 

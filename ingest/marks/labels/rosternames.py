@@ -22,9 +22,9 @@ from ingest.people.speakers import fully_named
 from ingest.text.lines import BLANK, Line
 from ingest.text.normalize import squeeze
 
-_LABEL = re.compile(r"^([^\s\u3000：:。、]{2,8})[\s\u3000]*[：:]")
+_LABEL = re.compile(r"^([^\s：:。、]{2,8})\s*[：:]")
 _BARE = re.compile(
-    r"^(?P<name>[一-鿿々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-鿿々ヶぁ-んァ-ヴー]{1,5})?)(?:[ \u3000]{2,}|\t[\s\u3000]*|$)"
+    r"^(?P<name>[一-鿿々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-鿿々ヶぁ-んァ-ヴー]{1,5})?)(?:[ \u3000]{2,}|\t\s*|$)"
 )
 _DRAWN = re.compile(r"([一-鿿])[ \u3000]{2,}([一-鿿])(?=[ \u3000])")
 """議　　　　長　…: an office of two letters, drawn as wide as the longer labels below it."""
@@ -153,7 +153,7 @@ def _roster(lines: Sequence[Line]) -> Roster:
     for line in lines[: 4 * LEGEND_LINES]:
         if len(line.text) > 60 or "。" in line.text:
             continue
-        words = re.split(r"[\s\u3000、，・：:（()）\t]+", line.text.strip(BLANK))
+        words = re.split(r"[\s、，・：:（()）\t]+", line.text.strip(BLANK))
         whole = "".join(words)
         if not any(is_office(w) for w in words) and not re.search(
             r"(?:委員|会長|職員|事務局|議員|課長)", whole

@@ -26,14 +26,14 @@ MARKS_MIN, PEOPLE_MIN = 6, 3
 SHARE_MIN = 0.6
 """Share of the lines with such a colon or tab, from the first mark on, that are marks: lists of other things stand below."""
 
-_LABELLED = re.compile(r"^([^\s\u3000。、，,．.「」『』：:（()）・\-–0-9０-９]{2,12})[：:][\s\u3000]*(?=\S)")
+_LABELLED = re.compile(r"^([^\s。、，,．.「」『』：:（()）・\-–0-9０-９]{2,12})[：:]\s*(?=\S)")
 _TAGGED = {
-    "＜": re.compile(r"^＜([^＜＞。、：:0-9０-９]{2,12})＞[\s\u3000]*(?=\S)"),
-    "【": re.compile(r"^【([^【】。、：:0-9０-９]{2,12})】[\s\u3000]*(?=\S)"),
-    "［": re.compile(r"^［([^［］。、：:0-9０-９]{2,12})］[\s\u3000]*(?=\S)"),
-    "〔": re.compile(r"^〔([^〔〕。、：:0-9０-９]{2,12})〕[\s\u3000]*(?=\S)"),
-    "*": re.compile(r"^\*\*([^*。、：:0-9０-９]{2,14})\*\*[\s\u3000]*(?=\S)"),
-    "（": re.compile(r"^（([^（()）。、：:0-9０-９]{2,12})）[\s\u3000]*(?=\S)"),
+    "＜": re.compile(r"^＜([^＜＞。、：:0-9０-９]{2,12})＞\s*(?=\S)"),
+    "【": re.compile(r"^【([^【】。、：:0-9０-９]{2,12})】\s*(?=\S)"),
+    "［": re.compile(r"^［([^［］。、：:0-9０-９]{2,12})］\s*(?=\S)"),
+    "〔": re.compile(r"^〔([^〔〕。、：:0-9０-９]{2,12})〕\s*(?=\S)"),
+    "*": re.compile(r"^\*\*([^*。、：:0-9０-９]{2,14})\*\*\s*(?=\S)"),
+    "（": re.compile(r"^（([^（()）。、：:0-9０-９]{2,12})）\s*(?=\S)"),
 }
 """＜警察＞ among ＜会長＞ and ＜委員＞, by the bracket."""
 _TABBED = re.compile(r"^([一-鿿々ヶァ-ヴー]{3,10})\t+(?=\S)")
@@ -97,7 +97,7 @@ def _alone(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
                 yield replace(mark, label=label[1])
 
 
-_WIDE = re.compile(r"^([^\s\u3000。、，,．.「」『』：:（()）・0-9０-９]{3,12})[\s\u3000]+(?=\S)")
+_WIDE = re.compile(r"^([^\s。、，,．.「」『』：:（()）・0-9０-９]{3,12})\s+(?=\S)")
 WIDE_MIN, BODIES_MIN = 4, 2
 """Labels before a blank, of the chair and others, and different bodies in the same place, from which these speak, too."""
 
@@ -124,7 +124,7 @@ def _wide(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
         yield replace(mark_at(index, lines[index], "wide", 0, label.end(1), speaker), label=label[1])
 
 
-_SIGNED = re.compile(rf"^([{SIGNS}])([^\s\u3000。、，（()）「」：:]{{2,14}})[\s\u3000]+(?=\S)")
+_SIGNED = re.compile(rf"^([{SIGNS}])([^\s。、，（()）「」：:]{{2,14}})\s+(?=\S)")
 _FACTION = re.compile(
     r"(?:の会|[一-鿿]{2}会派?|クラブ|[の一-鿿]党|議員団|フォーラム|ネット|維新|公明|無所属)$"
 )

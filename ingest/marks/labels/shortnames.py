@@ -26,10 +26,8 @@ from ingest.text.normalize import squeeze
 
 ASKS_MIN, REPLIES_MIN = 3, 2
 """Lines with a surname, and with an office, from which a digest prints them so."""
-_SHORT = re.compile(r"^([^\s\u3000。、，「」（()）：:／/]{1,14})([\s\u3000]+|[／/][\s\u3000]*)(?=\S)")
-_WHOLE = re.compile(
-    r"(?:^|[\s\u3000])([一-鿿々ヶノぁ-んァ-ヴー]{1,5}(?:[\s\u3000]?[一-鿿々ヶノぁ-んァ-ヴー]{1,5})?)$"
-)
+_SHORT = re.compile(r"^([^\s。、，「」（()）：:／/]{1,14})(\s+|[／/]\s*)(?=\S)")
+_WHOLE = re.compile(r"(?:^|\s)([一-鿿々ヶノぁ-んァ-ヴー]{1,5}(?:\s?[一-鿿々ヶノぁ-んァ-ヴー]{1,5})?)$")
 HEADING_MAX = 50
 """Characters of a heading that ends in the whole name."""
 

@@ -31,11 +31,9 @@ LABELS_MIN = 3
 
 _SIGNS = SIGNS + "・→⇒➡▲▼"
 _LEGEND = re.compile(
-    rf"(?P<sign>[{_SIGNS}])[\s\u3000]*(?:印)?(?:[：:＝=…]|は|\.{{2,3}}|-)[\s\u3000]*(?P<who>[^\s\u3000、，。：:）)」{_SIGNS}]{{1,16}}?)(?=の(?:発言|意見|質問|回答)|を(?:示|表)|[\s\u3000、，。）)」]|$)"
+    rf"(?P<sign>[{_SIGNS}])\s*(?:印)?(?:[：:＝=…]|は|\.{{2,3}}|-)\s*(?P<who>[^\s、，。：:）)」{_SIGNS}]{{1,16}}?)(?=の(?:発言|意見|質問|回答)|を(?:示|表)|[\s、，。）)」]|$)"
 )
-NAMED = re.compile(
-    r"^[・]?([一-鿿々ぁ-んァ-ヶー]{1,5}(?:[\s\u3000][一-鿿々ぁ-んァ-ヶー]{1,4})?)[\s\u3000]*[：:][\s\u3000]*(?=\S)"
-)
+NAMED = re.compile(r"^[・]?([一-鿿々ぁ-んァ-ヶー]{1,5}(?:\s[一-鿿々ぁ-んァ-ヶー]{1,4})?)\s*[：:]\s*(?=\S)")
 
 
 def legend(lines: Sequence[Line]) -> dict[str, Speaker]:
@@ -72,7 +70,7 @@ def legend_marks(lines: Sequence[Line], signs: dict[str, Speaker]) -> Iterator[M
             yield mark_at(index, line, "arrow", 0, 1, speaker)
 
 
-_PRESS_COLON = re.compile(rf"^({PRESS})[\s\u3000]*[：:][\s\u3000]*(?=\S)")
+_PRESS_COLON = re.compile(rf"^({PRESS})\s*[：:]\s*(?=\S)")
 _SELF = r"(?:です|と申し|でございます|といいます)"
 
 
@@ -97,12 +95,12 @@ def introduced_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[M
 
 
 _SIGNED_NAME = re.compile(
-    rf"^([{SIGNS}])[\s\u3000]*((?:[^\s\u3000（()）。、，「」：:0-9０-９]{{1,5}} ?){{1,2}})(?:[\u3000]+|[ \u3000]{{2,}}|$)"
+    rf"^([{SIGNS}])\s*((?:[^\s（()）。、，「」：:0-9０-９]{{1,5}} ?){{1,2}})(?:[\u3000]+|[ \u3000]{{2,}}|$)"
 )
 
 
 _SIGNED_COLON = re.compile(
-    rf"^([{SIGNS}])[\s\u3000]*([^\s\u3000（()）。、，「」：:0-9０-９]{{2,9}}(?:[ \u3000][^\s\u3000（()）。、，「」：:0-9０-９]{{1,4}})?)[：:]"
+    rf"^([{SIGNS}])\s*([^\s（()）。、，「」：:0-9０-９]{{2,9}}(?:[ \u3000][^\s（()）。、，「」：:0-9０-９]{{1,4}})?)[：:]"
 )
 
 
@@ -141,17 +139,15 @@ def signed_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
 
 def _introduced(name: str, words: str) -> Speaker | None:
     """沖 before フリーの沖です, or 教育長の沖です, at the beginning of what is said: who asks, or an officer."""
-    found = re.search(rf"([^\s\u3000、。]{{0,20}})の{re.escape(name)}{_SELF}", words[:40])
+    found = re.search(rf"([^\s、。]{{0,20}})の{re.escape(name)}{_SELF}", words[:40])
     if found is None or not is_name(squeeze(name)):
         return None
     officer = is_office(found[1]) and side_of(found[1]) in ("executive", "secretariat")
     return Speaker(squeeze(name), found[1] if officer else "", side_of(found[1]) if officer else "member")
 
 
-_TITLE = re.compile(
-    r"^((?:[一-鿿々ヶ]{1,4}|[ぁ-んァ-ヴー]{2,5}(?=[\s\u3000]))[\s\u3000]*[一-鿿々ぁ-んァ-ヶー]{1,5})[\s\u3000]*議員$"
-)
-_SURNAME = re.compile(r"^([一-鿿々ヶ]{1,4}|[ぁ-んァ-ヴー]{2,5})[\s\u3000]+(?=\S)")
+_TITLE = re.compile(r"^((?:[一-鿿々ヶ]{1,4}|[ぁ-んァ-ヴー]{2,5}(?=\s))\s*[一-鿿々ぁ-んァ-ヶー]{1,5})\s*議員$")
+_SURNAME = re.compile(r"^([一-鿿々ヶ]{1,4}|[ぁ-んァ-ヴー]{2,5})\s+(?=\S)")
 
 
 def is_title_of_member(line: Line) -> bool:
@@ -175,7 +171,7 @@ def surname_marks(lines: Sequence[Line]) -> Iterator[Mark]:
         yield from found
 
 
-_WIDE = re.compile(r"^(\S{2,5})[\s\u3000]{2,}(?=\S)")
+_WIDE = re.compile(r"^(\S{2,5})\s{2,}(?=\S)")
 
 
 def wide_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
@@ -216,9 +212,9 @@ def name_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
             yield replace(mark, body=line.end)
 
 
-_BRACKETED = re.compile(r"^[（(]([^\s\u3000（()）。、：:]{2,8})[）)]$")
-_PARTY = re.compile(r"^[（(]([^\s\u3000（()）。、：:]{1,8})[）)]$")
-_HONOURED = re.compile(r"(?=[\s\u3000]?(?:議員|委員|県議|市議|町議|村議|区議|府議|都議|道議))")
+_BRACKETED = re.compile(r"^[（(]([^\s（()）。、：:]{2,8})[）)]$")
+_PARTY = re.compile(r"^[（(]([^\s（()）。、：:]{1,8})[）)]$")
+_HONOURED = re.compile(r"(?=\s?(?:議員|委員|県議|市議|町議|村議|区議|府議|都議|道議))")
 
 
 def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:

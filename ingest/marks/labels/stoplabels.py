@@ -19,7 +19,7 @@ CHAIRED_MIN, LABELS_MIN = 2, 5
 """Lines with the chair's name, and with anybody's, from which the record announces its speakers so."""
 RETURNS_MIN = 3
 """Times that each of two such labels returns in a stretch without a word of the chair, where no other label is printed."""
-_LABEL = re.compile(r"([^\s\u3000。、（()）「」：:]{3,24})。")
+_LABEL = re.compile(r"([^\s。、（()）「」：:]{3,24})。")
 
 
 def stop_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:

@@ -11,7 +11,7 @@ from ingest.marks.mark import SIGNS
 LABELS_MIN = 3
 """Speaker labels amid long lines from which the line ends are lost."""
 _LOST = re.compile(
-    rf"([^\s\u3000。、（()）「」〔〕【】\-─━―△{SIGNS}]{{2,30}}(?:[\s\u3000][^\s\u3000。、（()）「」〔〕【】\-─━―△{SIGNS}]{{1,4}})?君)[）)](?=[\s\u3000])"
+    rf"([^\s。、（()）「」〔〕【】\-─━―△{SIGNS}]{{2,30}}(?:\s[^\s。、（()）「」〔〕【】\-─━―△{SIGNS}]{{1,4}})?君)[）)](?=\s)"
 )
 """議長斎藤秀雄君): a page that lost the sign and the opening bracket of its labels, and the blank before them."""
 

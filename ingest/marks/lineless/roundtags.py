@@ -19,8 +19,8 @@ from ingest.text.normalize import squeeze
 TAGS_MIN, SPEAKERS_MIN = 4, 2
 """Such labels in the long lines of a document, and different ones of them, from which it is written so."""
 _TAG = re.compile(
-    r"(?:^|(?<=[\s\u3000]))(?:[⇒→][\s\u3000]?)?[（(]([^\s\u3000。、（()）「」]{2,16}|[一-鿿](?:[\s\u3000][一-鿿]){1,4})[）)]"
-    rf"(?=[^\s\u3000。、（(])(?!第{NUMERAL}+条)"
+    r"(?:^|(?<=\s))(?:[⇒→]\s?)?[（(]([^\s。、（()）「」]{2,16}|[一-鿿](?:\s[一-鿿]){1,4})[）)]"
+    rf"(?=[^\s。、（(])(?!第{NUMERAL}+条)"
 )
 """（委 員）…, ⇒（沖議員）…; （会長）第５条 heads an article of rules."""
 

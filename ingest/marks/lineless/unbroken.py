@@ -42,68 +42,66 @@ BEFORE_MIN = 20
 _LABEL = re.compile(
     any_of(
         # a sign that speakers bear, behind a blank or a full stop: 「…。○総務課長（杉野一）」
-        r"(?<=[\s\u3000。」）)\]］】〕])"
-        rf"(?=[{SIGNS}](?:[^\s\u3000]|[ \u3000][^\s\u3000。、（()）]{{2,20}}(?:[（(][^（()）。、\s]{{2,14}})?[)）]))",
+        r"(?<=[\s。」）)\]］】〕])"
+        rf"(?=[{SIGNS}](?:\S|[ \u3000][^\s。、（()）]{{2,20}}(?:[（(][^（()）。、\s]{{2,14}})?[)）]))",
         # 「…議長○早川 守君」
         r"(?<=[長員君])"
-        r"(?=[○◯][^\s\u3000。、（()）]{2,20}(?:[\s\u3000][^\s\u3000。、（()）]{1,4})?(?:[（(][^（()）。]{2,14}[)）]|君[)）]))",
+        r"(?=[○◯][^\s。、（()）]{2,20}(?:\s[^\s。、（()）]{1,4})?(?:[（(][^（()）。]{2,14}[)）]|君[)）]))",
     )
 )
 """Where a label may begin, a blank behind its sign where a name in brackets follows (◎ 議長（岸本静香議員）…, ◎ 議長岸本静香議員）…); behind a call (…を求めます。沖委員長◯総務委員長（沖 太郎君）) only one that names a person in brackets."""
 _SPACED = re.compile(
-    rf"(?<=[\s\u3000。」）)\]］】〕])[{SIGNS}][ \u3000]([^\s\u3000。、（()）]{{2,12}}[ \u3000][^\s\u3000。、（()）]{{1,4}}(?:[ \u3000][^\s\u3000。、（()）]{{1,4}})?)(?=[ \u3000])"
+    rf"(?<=[\s。」）)\]］】〕])[{SIGNS}][ \u3000]([^\s。、（()）]{{2,12}}[ \u3000][^\s。、（()）]{{1,4}}(?:[ \u3000][^\s。、（()）]{{1,4}})?)(?=[ \u3000])"
 )
 """○ 議長 川辺 守 …, ○ 町長 沖太郎 …: blanks behind the sign, the office and the name, and no bracket."""
 _NAMED_FIRST = re.compile(
-    rf"(?<=[\s\u3000。」）)\]］】〕])[{SIGNS}][ \u3000]?([^\s\u3000。、（()）]{{1,8}}[ \u3000][^\s\u3000。、（()）]{{2,16}})(?=[ \u3000])"
+    rf"(?<=[\s。」）)\]］】〕])[{SIGNS}][ \u3000]?([^\s。、（()）]{{1,8}}[ \u3000][^\s。、（()）]{{2,16}})(?=[ \u3000])"
 )
 """◎ 川辺 病院局長 …, ◆石田 委員 …: the name before the office."""
-_NAMED = re.compile(rf"[{SIGNS}][^\s\u3000。、（()）]{{2,24}}[（(][^（()）。、]{{2,16}}[)）]")
-_CALLED = re.compile(r"[^\s\u3000。、（()）]{1,12}(?:君|さん|議員|委員)")
-_NUMBER = re.compile(r"[\s\u3000]([0-9]{1,4}[:：]?[\s\u3000]*)$")
+_NAMED = re.compile(rf"[{SIGNS}][^\s。、（()）]{{2,24}}[（(][^（()）。、]{{2,16}}[)）]")
+_CALLED = re.compile(r"[^\s。、（()）]{1,12}(?:君|さん|議員|委員)")
+_NUMBER = re.compile(r"\s([0-9]{1,4}[:：]?\s*)$")
 NUMBER_MAX = 12
 """Characters before a label in which its number stands: a search of the whole line for each label of a line of a day takes minutes."""
-_PAGED = re.compile(
-    rf"[{SIGNS}]([^\s\u3000。、（(\[［]{{2,24}})[\s\u3000]*[\[［][\s\u3000]*[0-9０-９]{{1,4}}頁[\]］]"
-)
+_PAGED = re.compile(rf"[{SIGNS}]([^\s。、（(\[［]{{2,24}})\s*[\[［]\s*[0-9０-９]{{1,4}}頁[\]］]")
 """◯川辺守君[ 230頁]: the page of the print behind a name, be there an office or not."""
-_FOLIO = re.compile(r"[\[［][\s\u3000]*[0-9０-９]{1,4}頁[\]］]")
+_FOLIO = re.compile(r"[\[［]\s*[0-9０-９]{1,4}頁[\]］]")
 """The same behind any label: of two such labels either begins a speech."""
-_PAGE = re.compile(r"^([－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?\1$")
-_PAGE_ABOVE = re.compile(r"[。？?！!」』）)][\s\u3000]+([0-9]{1,3}[\s\u3000]*)$")
+_PAGE = re.compile(r"^([－―\-])\s?[0-9０-９]{1,4}\s?\1$")
+_PAGE_ABOVE = re.compile(r"[。？?！!」』）)]\s+([0-9]{1,3}\s*)$")
 """…伺います。 13 （議長） …: the number of the page, between what was said and the label at the head of the next one."""
-_ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）][\s\u3000]*[^。、（()）]{4,50}?について(?=[\s\u3000（(])")
+_ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）]\s*[^。、（()）]{4,50}?について(?=[\s（(])")
 _APART = re.compile(
     any_of(
         # an item: 「…。 議案第３号　」「…。 ５ 次回の開催について」「…。 ４ 公開について ○」
-        r"(?<=。[\s\u3000])(?P<item>"
+        r"(?<=。\s)(?P<item>"
         + any_of(
             rf"{_ITEM.pattern}",
-            rf"(?:{BILL_KINDS})第[0-9０-９]{{1,3}}号(?=[\s\u3000]+(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[○◯〇◆◎])",
-            r"[0-9０-９]{1,2}[\s\u3000．.]+次回の?(?:開催|会議|日程|予定)[^。]*",
-            rf"[0-9０-９]{{1,2}}[\s\u3000．.]+[^\s\u3000。、（()）{SIGNS}]{{2,30}}(?:について|の件|の選任|の指名)(?=[\s\u3000]+[○◯〇◆◎])",
+            rf"(?:{BILL_KINDS})第[0-9０-９]{{1,3}}号(?=\s+(?:[0-9]{{1,4}}[:：]?\s*)?[○◯〇◆◎])",
+            r"[0-9０-９]{1,2}[\s．.]+次回の?(?:開催|会議|日程|予定)[^。]*",
+            rf"[0-9０-９]{{1,2}}[\s．.]+[^\s。、（()）{SIGNS}]{{2,30}}(?:について|の件|の選任|の指名)(?=\s+[○◯〇◆◎])",
         )
         + r")",
         # a title behind six blanks
-        r"(?<=[\s\u3000]{6})(?P<title>[^\s\u3000。、（()）]{4,40}(?:について|の件))"
-        r"(?=[\s\u3000]+(?:[0-9]{1,4}[:：]?[\s\u3000]*)?[○◯〇◆◎])",
+        r"(?<=\s{6})(?P<title>[^\s。、（()）]{4,40}(?:について|の件))"
+        r"(?=\s+(?:[0-9]{1,4}[:：]?\s*)?[○◯〇◆◎])",
         # a heading with a sign, and the number of the speech before it: 「12      ◎閉会の宣告 ◯議長（…）」
-        r"(?<=[\s\u3000])(?:[0-9]{1,4}[\s\u3000]+)?(?P<signed>[△▽◎●□■◇◆][\s\u3000]?[^\s\u3000。、（()）○◯〇]{3,40})"
-        r"(?=[\s\u3000]+(?:[0-9]{1,4}[:：]?[\s\u3000]*)?[○◯〇])",
+        r"(?<=\s)(?:[0-9]{1,4}\s+)?(?P<signed>[△▽◎●□■◇◆]\s?[^\s。、（()）○◯〇]{3,40})"
+        r"(?=\s+(?:[0-9]{1,4}[:：]?\s*)?[○◯〇])",
         # a rule, a stage direction
         # none between 「 and 」: words that were struck from the record
         r"(?<![「『─━―—…‥＝=\-−ー])(?P<rule>[─━―—…‥＝=\-−ー]{6,}+)(?![」』])",
-        r"(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=[\s\u3000]|$)",
+        r"(?P<stage>[〔［\[（(][^〔［\[（(〕］\]）)]{1,40}[〕］\]）)])(?=\s|$)",
         # 「…。 【質疑】」
-        r"(?<=。[\s\u3000])(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=[\s\u3000]|$)",
+        r"(?<=。\s)(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=\s|$)",
         # 「－ 12 －」
-        r"(?<=[\s\u3000])(?P<page>(?P<dash>[－―\-])[\s\u3000]?[0-9０-９]{1,4}[\s\u3000]?(?P=dash))(?=[\s\u3000]|$)",
-        r"(?<=[\s\u3000])"
-        r"(?P<recess>(?P<bar>[―—─－\-][\s\u3000]?)?(?:開会|開議|休憩|再開|散会|閉会)[\s\u3000]?午[前後][\s\u3000]?[0-9０-９]{1,2}[\s\u3000]?時[\s\u3000]?(?:[0-9０-９]{1,2}[\s\u3000]?分)?(?(bar)[\s\u3000]?[―—─－\-]))"
-        r"(?=[\s\u3000]|$)",
+        r"(?<=\s)(?P<page>(?P<dash>[－―\-])\s?[0-9０-９]{1,4}\s?(?P=dash))(?=\s|$)",
+        r"(?<=\s)"
+        r"(?P<recess>(?P<bar>[―—─－\-]\s?)?(?:開会|開議|休憩|再開|散会|閉会)\s?午[前後]\s?[0-9０-９]{1,2}\s?時\s?(?:[0-9０-９]{1,2}\s?分)?(?(bar)\s?[―—─－\-]))"
+        r"(?=\s|$)",
         # 「午後３時15分休憩」
-        rf"(?<=[\s\u3000])(?P<time>(?:午[前後])?{NUMERAL}{{1,3}}時[^\s\u3000。]{{0,8}}[\s\u3000]?(?:開会|開議|休憩|再開|散会|閉会))"
-        r"(?=[\s\u3000]|$)",
+        rf"(?<=\s)(?P<time>(?:午[前後])?{NUMERAL}{{1,3}}時[^\s。]{{0,8}}\s?(?:開会|開議|休憩|再開|散会|閉会))"
+        r"(?=\s|$)",
     )
 )
 
@@ -129,9 +127,7 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(out)
 
 
-_DONE = re.compile(
-    rf"(?:【[^【】。]{{4,40}}】|〔[^〔〕。]{{4,40}}〕|＜[^＜＞。]{{4,40}}＞)[\s\u3000]+(?=[{SIGNS}])"
-)
+_DONE = re.compile(rf"(?:【[^【】。]{{4,40}}】|〔[^〔〕。]{{4,40}}〕|＜[^＜＞。]{{4,40}}＞)\s+(?=[{SIGNS}])")
 """【課長から資料の説明】 ○会長　…: what was done between two speeches, in the line of the second."""
 
 
@@ -210,9 +206,7 @@ def _is_apart(before: str) -> bool:
     return len(before) >= BEFORE_MIN or called or TIME_NOTICE.match(words) is not None
 
 
-_LETTER = re.compile(
-    r"(?<=[。？?）)\]］][\s\u3000])[\s\u3000]*([QＱAＡCＣ])[\s\u3000]?[0-9０-９]{0,3}[\s\u3000]?[：:.．][\s\u3000]*(?=\S)"
-)
+_LETTER = re.compile(r"(?<=[。？?）)\]］]\s)\s*([QＱAＡCＣ])\s?[0-9０-９]{0,3}\s?[：:.．]\s*(?=\S)")
 LETTERS_MIN = 2
 """Questions Q: and replies A: in one line at least, of each."""
 
@@ -235,7 +229,7 @@ def _head(line: Line, start: int) -> tuple[str, int, int]:
     return line.text, start, start + LABEL_MAX + NUMBER_MAX
 
 
-_CALLS = re.compile(r"[^\s\u3000。、（()）〔〕［］\[\]]{2,24}君(?=登壇|に発言)")
+_CALLS = re.compile(r"[^\s。、（()）〔〕［］\[\]]{2,24}君(?=登壇|に発言)")
 """[川辺守君登壇], 川辺守君に発言を許可いたします: whom the chair has called, perhaps behind his office or seat."""
 
 
@@ -247,7 +241,7 @@ def _called(text: str) -> tuple[str, ...]:
 
 def _is_called(text: str, start: int) -> bool:
     """Whether ◯川辺守君 is one whom the chair calls (川辺守君に発言を許可いたします。 [川辺守君登壇]): members without an office."""
-    named = re.compile(rf"[{SIGNS}]([^\s\u3000。、（()）]{{2,8}}君)[\s\u3000]").match(text, start)
+    named = re.compile(rf"[{SIGNS}]([^\s。、（()）]{{2,8}}君)\s").match(text, start)
     return named is not None and any(who.endswith(named[1]) for who in _called(text))
 
 

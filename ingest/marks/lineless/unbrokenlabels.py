@@ -16,35 +16,35 @@ from ingest.text.normalize import squeeze
 
 UNSIGNED_MIN = 4
 """Labels without a sign in one line at least."""
-_ENDED = r"(?<=[。！!」』）)？?〕】＞>会議憩開分要過末][\s\u3000])(?![長員][（(])[\s\u3000]*(?:[0-9]{1,3}(?:[\s\u3000]+(?!番)|(?=[【〔［])))?"
+_ENDED = r"(?<=[。！!」』）)？?〕】＞>会議憩開分要過末]\s)(?![長員][（(])\s*(?:[0-9]{1,3}(?:\s+(?!番)|(?=[【〔［])))?"
 NAMED = (
     re.compile(
         _ENDED
-        + r"((?:[^\s\u3000。、（()）「」]{1,20}|[一-鿿](?:[\s\u3000][一-鿿]){1,5}|[0-9０-９]{1,3}[\s\u3000]番)[（(][^（()）。、「」]{1,16}[）)])[\s\u3000]+(?=\S)"
+        + r"((?:[^\s。、（()）「」]{1,20}|[一-鿿](?:\s[一-鿿]){1,5}|[0-9０-９]{1,3}\s番)[（(][^（()）。、「」]{1,16}[）)])\s+(?=\S)"
     ),
     re.compile(
         _ENDED
-        + r"([^\s\u3000。、（()）「」]{1,20}[（(][^（()）。、「」]{1,16}[）)]|[^\s\u3000。、（()）「」]{3,20}(?:[\s\u3000][^\s\u3000。、（()）「」]{1,4})?君[）)])[\s\u3000]+(?=\S)"
+        + r"([^\s。、（()）「」]{1,20}[（(][^（()）。、「」]{1,16}[）)]|[^\s。、（()）「」]{3,20}(?:\s[^\s。、（()）「」]{1,4})?君[）)])\s+(?=\S)"
     ),
     re.compile(
         _ENDED
-        + r"([（(「【〔［\[＜<〈《『≪][^\s\u3000。、（()）「」]{2,16}[）)」】〕］\]＞>〉》』≫]|【[^\s\u3000。、（()）【】]{1,8}(?:[\s\u3000][^\s\u3000。、（()）【】]{1,8}){1,2}】|【[^\s\u3000。、（()）「」【】]{2,16}[（(][^（()）。、【】]{2,14}[）)]】)(?:[（(][^\s\u3000。、（()）「」]{2,6}[）)])?[\s\u3000]+(?=\S)"
+        + r"([（(「【〔［\[＜<〈《『≪][^\s。、（()）「」]{2,16}[）)」】〕］\]＞>〉》』≫]|【[^\s。、（()）【】]{1,8}(?:\s[^\s。、（()）【】]{1,8}){1,2}】|【[^\s。、（()）「」【】]{2,16}[（(][^（()）。、【】]{2,14}[）)]】)(?:[（(][^\s。、（()）「」]{2,6}[）)])?\s+(?=\S)"
     ),
-    re.compile(_ENDED + r"([^\s\u3000。、，,（()）「」]{2,20}[）)])(?=\S)"),
+    re.compile(_ENDED + r"([^\s。、，,（()）「」]{2,20}[）)])(?=\S)"),
 )
 """Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」（提案理由）, 川辺委員長）."""
 _COLON = re.compile(
     _ENDED
-    + r"([^\s\u3000。、，,（()）「」：:0-9０-９]{2,14}(?:[（(][^\s\u3000。、（()）]{1,12}[）)])?|[委議会座事][\s\u3000][員長務](?:[\s\u3000]局)?)[\s\u3000]?[：:][\s\u3000]*(?=\S)"
+    + r"([^\s。、，,（()）「」：:0-9０-９]{2,14}(?:[（(][^\s。、（()）]{1,12}[）)])?|[委議会座事]\s[員長務](?:\s局)?)\s?[：:]\s*(?=\S)"
 )
 """委 員: …, 交通部長: …, 委員長（沖君）：…: a colon behind the label."""
 _SPREAD = r"[一-鿿](?:[ \u3000]{1,8}[一-鿿]){1,7}"
 """議 長, 福 祉 課 長: an office whose letters stand apart."""
 _PLAIN = re.compile(
     _ENDED
-    + r"((?:[0-9０-９]{1,2}番[\s\u3000]?)?[^\s\u3000。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s\u3000（()）。]{1,24}(?:[\s\u3000][^\s\u3000（()）。]{1,16})?[）)])?|"
+    + r"((?:[0-9０-９]{1,2}番\s?)?[^\s。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s（()）。]{1,24}(?:\s[^\s（()）。]{1,16})?[）)])?|"
     + _SPREAD
-    + r")[\s\u3000]+(?=[^\s\u3000、。（(])"
+    + r")\s+(?=[^\s、。（(])"
 )
 """川辺委員長 ただいまから…: nothing but a blank behind the label; also 議 長, 3番 川辺委員, 3番川辺委員."""
 PLAIN_MIN, PLAIN_PEOPLE, PAGE_MIN = 6, 3, 2
@@ -52,7 +52,7 @@ PLAIN_MIN, PLAIN_PEOPLE, PAGE_MIN = 6, 3, 2
 
 
 _CALLED = re.compile(
-    r"(?:[〔（(]|(?<=[。）)\s\u3000]))([^\s\u3000。、（()）〔〕]{2,8}君)(?:[ 　]?登壇[〕）)]|。)[\s\u3000]*(?=\1[\s\u3000])"
+    r"(?:[〔（(]|(?<=[。）)\s]))([^\s。、（()）〔〕]{2,8}君)(?:[ 　]?登壇[〕）)]|。)\s*(?=\1\s)"
 )
 """議長（…）磯田健君。 磯田健君 …, 〔磯田健君登壇〕 磯田健君 …: members without an office, right behind the call."""
 
@@ -102,12 +102,12 @@ def _again(text: str, first: int, labels: Counter[str]) -> list[int]:
         match.start()
         for label, count in labels.items()
         if count > 1 and label[-1] in "）)" and re.search("[（(]", label[1:])
-        for match in re.compile(rf"(?<=[\s\u3000]){re.escape(label)}(?=[\s\u3000])").finditer(text, first)
+        for match in re.compile(rf"(?<=\s){re.escape(label)}(?=\s)").finditer(text, first)
     ]
 
 
 _GLUED = re.compile(
-    r"(?<=[。」』）)？?〕】－―])[\s\u3000]*([^\s\u3000。、，（()）「」－―]{2,20}[（(][^（()）。、「」]{2,16}[）)])[\s\u3000]?(?=[^\s\u3000。、])"
+    r"(?<=[。」』）)？?〕】－―])\s*([^\s。、，（()）「」－―]{2,20}[（(][^（()）。、「」]{2,16}[）)])\s?(?=[^\s。、])"
 )
 """…お願いします。総務部長（川辺守）今回は…, …。議長（岸本静香君） …, －起立・礼－議長（…: no blank before the label or none behind it."""
 
@@ -127,14 +127,12 @@ def _glued(text: str) -> list[int]:
         m.start()
         for label in counts
         if text.count(label) > 1
-        for m in re.finditer(rf"(?<=[\s\u3000分]){re.escape(label)}", text)
+        for m in re.finditer(rf"(?<=[\s分]){re.escape(label)}", text)
     ]
     return sorted({*starts, *head, *headed})
 
 
-_TAG = re.compile(
-    r"[【〔［]([^\s\u3000。、【】〔〕［］]{1,20}(?:[\s\u3000][^\s\u3000。、【】〔〕［］]{1,8}){0,2})[】〕］](?=[^\s\u3000])"
-)
+_TAG = re.compile(r"[【〔［]([^\s。、【】〔〕［］]{1,20}(?:\s[^\s。、【】〔〕［］]{1,8}){0,2})[】〕］](?=\S)")
 """…ないか。【川辺委員】バスは…, 〔３番　川辺　守君〕…: a label in brackets with no blank behind it."""
 
 
@@ -167,7 +165,7 @@ def _opening(text: str, first: int, labels: Counter[str]) -> list[int]:
     found = [
         match.start()
         for label, count in labels.items()
-        for match in re.compile(rf"(?<=[\s\u3000]){re.escape(label)}(?=[\s\u3000])").finditer(
+        for match in re.compile(rf"(?<=\s){re.escape(label)}(?=\s)").finditer(
             text, max(0, first - OPENING_MAX), first
         )
         if count > 1 and re.search("[。！!]", text[match.end() : first])
@@ -176,16 +174,12 @@ def _opening(text: str, first: int, labels: Counter[str]) -> list[int]:
 
 
 _HEAD = re.compile(
-    r"(?:^|[。」）)】\s\u3000])[\s\u3000]*((?:[0-9０-９]{1,2}[．.]|[（(][0-9０-９]{1,2}[)）])[^。【】]{1,60})$"
+    r"(?:^|[。」）)】\s])\s*((?:[0-9０-９]{1,2}[．.]|[（(][0-9０-９]{1,2}[)）])[^。【】]{1,60})$"
 )
-_SHORT_HEAD = re.compile(
-    r"(?<=。[\s\u3000])([0-9０-９]{1,2}[\s\u3000．.]*[^。、○0-9０-９（(\s\u3000]{2,20}[\s\u3000])$"
-)
+_SHORT_HEAD = re.compile(r"(?<=。\s)([0-9０-９]{1,2}[\s．.]*[^。、○0-9０-９（(\s]{2,20}\s)$")
 """2町長あいさつ 町長（沖太郎） …, 4 経過説明 こども課長（西） …: right behind a sentence."""
-_BRACKETED = re.compile(r"(?<=[\s\u3000])[【〔［][^\s\u3000。、（()）「」]{2,16}[】〕］](?=[\s\u3000]+\S)")
-_IN_BRACKETS = re.compile(
-    r"(?<=[\s\u3000])[^\s\u3000。、（()）「」]{2,20}[（(][^（()）。、「」]{1,16}[）)](?=[\s\u3000]+\S)"
-)
+_BRACKETED = re.compile(r"(?<=\s)[【〔［][^\s。、（()）「」]{2,16}[】〕］](?=\s+\S)")
+_IN_BRACKETS = re.compile(r"(?<=\s)[^\s。、（()）「」]{2,20}[（(][^（()）。、「」]{1,16}[）)](?=\s+\S)")
 
 
 def _with_headed(text: str, starts: Sequence[int], labels: Counter[str]) -> list[int]:
@@ -206,7 +200,7 @@ def _with_headed(text: str, starts: Sequence[int], labels: Counter[str]) -> list
     return sorted(out)
 
 
-_NAMED_MEMBER = re.compile(r"[^\s\u3000ぁ-ん]{1,5}君")
+_NAMED_MEMBER = re.compile(r"[^\sぁ-ん]{1,5}君")
 
 
 def _before_colons(line: Line) -> list[int]:
@@ -219,7 +213,7 @@ def _before_colons(line: Line) -> list[int]:
     again = sorted(
         m.start()
         for label in counts
-        for m in re.finditer(rf"(?<=[\s\u3000]){re.escape(label)}(?=[\s\u3000]?[：:])", line.text)
+        for m in re.finditer(rf"(?<=\s){re.escape(label)}(?=\s?[：:])", line.text)
     )
     # －会長に司会を交代－ 会長：, 次第４ 役員の選任 事務局：: behind a heading or a note; the first of all not among those present
     first = [
@@ -228,9 +222,7 @@ def _before_colons(line: Line) -> list[int]:
     return sorted({*starts, *first[-1:], *(place for place in again if place > starts[0])})
 
 
-_BOLD = re.compile(
-    r"(?<=[\s\u3000。])\*\*([^*。、\s\u3000]{2,24}?)[：:]?\*\*(?=[\s\u3000]*[：:]?[\s\u3000]*[^\s\u3000*])"
-)
+_BOLD = re.compile(r"(?<=[\s。])\*\*([^*。、\s]{2,24}?)[：:]?\*\*(?=\s*[：:]?\s*[^\s*])")
 """**川辺委員長**：…, **会長** …: the labels in bold, in Markdown that lost its line ends."""
 
 
@@ -242,7 +234,7 @@ def _bold(text: str) -> list[int]:
 
 
 _QUOTED = re.compile(
-    r"(?<=[\s\u3000])([^\s\u3000。、，（()）「」]{2,14}(?:[（(][^\s\u3000（()）。、，「」]{1,16}[）)])?)[\s\u3000]*(?=「[^「」]{1,1500}」[\s\u3000])"
+    r"(?<=\s)([^\s。、，（()）「」]{2,14}(?:[（(][^\s（()）。、，「」]{1,16}[）)])?)\s*(?=「[^「」]{1,1500}」\s)"
 )
 """議長 「…」 消防長 「…」: each speech in quotation marks."""
 
@@ -293,18 +285,16 @@ def _is_called(text: str, match: re.Match[str]) -> bool:
     return text[max(0, match.start(1) - LABEL_MAX) : match.start(1)].rstrip().endswith(f"{match[1]}。")
 
 
-_SENTENCE = r"(?=[\s\u3000]+[^\s\u3000]*[ぁ-ん][^\s\u3000]*[、。])"
+_SENTENCE = r"(?=\s+\S*[ぁ-ん]\S*[、。])"
 
 
 def _behind_headings(text: str, labels: set[str]) -> list[int]:
     """Where such a label stands behind a blank and before a sentence: … 第１ 一般質問 川辺議長 皆様、おはよう…."""
-    forms = [re.compile(rf"(?<=[\s\u3000]){re.escape(label)}{_SENTENCE}") for label in labels]
+    forms = [re.compile(rf"(?<=\s){re.escape(label)}{_SENTENCE}") for label in labels]
     return sorted(match.start() for form in forms for match in form.finditer(text))
 
 
-_BEHIND_DAY = re.compile(
-    r"(?<=[日議時分）)])[\s\u3000]+([^\s\u3000。、，,（()）「」0-9０-９]{2,14})(?=[\s\u3000]+[^\s\u3000]*[ぁ-ん])"
-)
+_BEHIND_DAY = re.compile(r"(?<=[日議時分）)])\s+([^\s。、，,（()）「」0-9０-９]{2,14})(?=\s+\S*[ぁ-ん])")
 """…会議録 2010年6月2日  稲川委員 おはようございます。: the first label, right behind the head of the line."""
 
 
@@ -316,7 +306,7 @@ def _sure(label: str) -> bool:
     return found is not None and found.office in ("委員", "議員") and is_surname(found.name)
 
 
-_SEAT = re.compile(r"^[0-9０-９]{1,2}番[\s\u3000]?")
+_SEAT = re.compile(r"^[0-9０-９]{1,2}番\s?")
 
 
 _SEATED = re.compile(r"[0-9０-９]{1,2}番(?:議員|委員)")

@@ -14,10 +14,10 @@ from ingest.people.offices import is_office
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
-_REACHED = r"(?:電話(?:番号)?|内線|直通|ＴＥＬ|TEL|Tel|℡|☎)?[：:\s\u3000]*[0-9０-９][0-9０-９\-－‐ー()（）\s\u3000]{2,}+"
+_REACHED = r"(?:電話(?:番号)?|内線|直通|ＴＥＬ|TEL|Tel|℡|☎)?[：:\s]*[0-9０-９][0-9０-９\-－‐ー()（）\s]{2,}+"
 _CONTACT = re.compile(
-    rf"(?P<bullet>[{re.escape(BULLETS)}•][\s\u3000]*)?(?P<office>[^\s\u3000。、（()）：:][^。、（()）：:]{{1,40}}?)"
-    rf"[\s\u3000]*(?P<reached>[（(]?[\s\u3000]*{_REACHED}(?:[、,，/／\s\u3000]*{_REACHED})*[)）]?)?$"
+    rf"(?P<bullet>[{re.escape(BULLETS)}•]\s*)?(?P<office>[^\s。、（()）：:][^。、（()）：:]{{1,40}}?)"
+    rf"\s*(?P<reached>[（(]?\s*{_REACHED}(?:[、,，/／\s]*{_REACHED})*[)）]?)?$"
 )
 _DEPARTMENT = re.compile(r"(?:部|局|課|室|係|班|センター|事務所|支所|事務局)$")
 _BOX = re.compile(r"[【〔［][^【】〔〕［］。、]{2,20}[】〕］]$")
@@ -34,7 +34,7 @@ def contact_of(text: str, closing: bool = False) -> str:
     found = _CONTACT.match(text) if len(text) <= LINE_MAX else None
     if found is None or not (found["reached"] or (closing and found["bullet"])):
         return ""
-    office = re.sub(r"[\s\u3000]+", " ", found["office"])
+    office = re.sub(r"\s+", " ", found["office"])
     return office if _DEPARTMENT.search(office) and is_office(squeeze(office)) else ""
 
 

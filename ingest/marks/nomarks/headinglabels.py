@@ -17,7 +17,7 @@ from ingest.people.sidewords import bare_label, is_asking, says_side
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
-_ARTICLE = re.compile(rf"^第{NUMERAL}+条(?:の{NUMERAL}+)?(?=[\s\u3000])")
+_ARTICLE = re.compile(rf"^第{NUMERAL}+条(?:の{NUMERAL}+)?(?=\s)")
 """（議員） above 第２条　… heads an article of an ordinance; 第２条の構成員に… is speech."""
 
 
@@ -59,7 +59,7 @@ def _is_heading(text: str) -> bool:
     return names_member(text) or _MATTER.fullmatch(text) is not None
 
 
-_ANSWERERS = re.compile(r"^(?:答弁|回答)(?:者|を求める者)[\s\u3000：:]+([^。]{1,60})$")
+_ANSWERERS = re.compile(r"^(?:答弁|回答)(?:者|を求める者)[\s：:]+([^。]{1,60})$")
 
 
 def _lists_offices(mark: Mark, lines: Sequence[Line]) -> bool:

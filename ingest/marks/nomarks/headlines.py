@@ -9,8 +9,8 @@ from ingest.marks.mark import Mark
 from ingest.people.askers import names_member
 from ingest.text.lines import Line
 
-_ASKED = re.compile(r"^(?:問|[QＱ])[\s\u3000：:.．]+(?=[^。]{4,40}$)")
-_REPLIED = re.compile(r"^(?:答|[AＡ])[\s\u3000：:.．]+[^。]{2,40}$")
+_ASKED = re.compile(r"^(?:問|[QＱ])[\s：:.．]+(?=[^。]{4,40}$)")
+_REPLIED = re.compile(r"^(?:答|[AＡ])[\s：:.．]+[^。]{2,40}$")
 
 
 def without_headlines(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:

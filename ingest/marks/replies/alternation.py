@@ -253,7 +253,7 @@ def _is_printed(label: str, above: Sequence[Line]) -> bool:
     return is_name(label) and (alone or any(n.startswith(label) and is_person(n) for n in names))
 
 
-_NAMED = re.compile(r"[\s\u3000]+|(?:議員|委員|君|氏|さん)$")
+_NAMED = re.compile(r"\s+|(?:議員|委員|君|氏|さん)$")
 
 
 def _points(

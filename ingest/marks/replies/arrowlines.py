@@ -63,7 +63,7 @@ def replies_below(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark
             yield named_point(below, lines[below], 0, "member")
 
 
-_LABEL = re.compile(rf"^[{ARROWS}][\s\u3000]*(?=[（(【〔［\[])")
+_LABEL = re.compile(rf"^[{ARROWS}]\s*(?=[（(【〔［\[])")
 BRACKETS_MIN = 2
 """Labels in a bracket without an arrow, and as many behind arrows, from which the arrow stands before a speaker."""
 

@@ -45,7 +45,7 @@ def arrow_points(lines: Sequence[Line], found: Sequence[Mark]) -> Iterable[Mark]
 
 
 _DECIDED = re.compile(
-    rf"^[{ARROWS}][\s\u3000]*[^。]{{0,30}}(?:決定|承認|了承|可決|同意|異議なし|合意|作成|継続審議|再検討)(?:した|する|とする|こととする)?。?$"
+    rf"^[{ARROWS}]\s*[^。]{{0,30}}(?:決定|承認|了承|可決|同意|異議なし|合意|作成|継続審議|再検討)(?:した|する|とする|こととする)?。?$"
 )
 """⇒原案のとおり決定: what came of the points above, no reply."""
 _REPLY_TAG = re.compile(r"^[（(【〔［\[「＜<](?:ご|御|市の?|町の?)?(?:回答|答弁|答|[AＡ])[）)】〕］\]」＞>]")

@@ -34,16 +34,16 @@ SIGNED_LINES = 6
 """Lines at the top, and above the questions, among which who replies and who asks are named."""
 
 _HEAD = re.compile(
-    r"^[【〔［\[（(■□●○◎◆《＜<]?[\s\u3000]*(?P<who>[^\s\u3000。、：:（()）【】]{2,12}?)?の?(?:ご|御)?(?:回答|答弁|お?答え)[\s\u3000]*[】〕］\]）)》＞>：:]?$"
+    r"^[【〔［\[（(■□●○◎◆《＜<]?\s*(?P<who>[^\s。、：:（()）【】]{2,12}?)?の?(?:ご|御)?(?:回答|答弁|お?答え)\s*[】〕］\]）)》＞>：:]?$"
 )
 _N = rf"(?:[0-9０-９]{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
 _TOKEN = re.compile(
-    rf"[（(](?P<paren>{_N})[)）]|(?P<circle>[①-⑳])|(?P<kana>[ア-ン])(?=[\s\u3000．.、])"
-    rf"|(?:(?:ご|御)?(?:質問事項|質問|問い?|項目|回答|答弁|答))?[\s\u3000]*(?P<number>{_N})(?=[．.、：:\s\u3000（(①-⑳]|$)"
+    rf"[（(](?P<paren>{_N})[)）]|(?P<circle>[①-⑳])|(?P<kana>[ア-ン])(?=[\s．.、])"
+    rf"|(?:(?:ご|御)?(?:質問事項|質問|問い?|項目|回答|答弁|答))?\s*(?P<number>{_N})(?=[．.、：:\s（(①-⑳]|$)"
 )
-_BETWEEN = re.compile(r"[．.、：:\s\u3000]*")
+_BETWEEN = re.compile(r"[．.、：:\s]*")
 _MATTER = re.compile(r"[^。？?]{2,40}(?:について|に関して|に関すること|の件)")
-_SIGNED = re.compile(r"(?:^|[\s\u3000])[^\s\u3000。、]{1,8}?((?:市|町|村|区)長|知事|教育長)$")
+_SIGNED = re.compile(r"(?:^|\s)[^\s。、]{1,8}?((?:市|町|村|区)長|知事|教育長)$")
 
 Path = tuple[tuple[str, int], ...]
 

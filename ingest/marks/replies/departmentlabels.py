@@ -16,11 +16,9 @@ from ingest.text.lines import Line
 
 _IN_CHARGE = re.compile(r"(?:担当|所管|主管|所属|回答)(?:課|部署|部局|部|所属|室)?(?:名)?")
 """What stands where the name of the department should: 担当課 itself replies to nothing."""
-_CHARGED = re.compile(
-    r"(?:担当|所管|主管|回答)(?:部?課|部署|部局|部|所属|室)?(?:名|等)?[\s\u3000]*[：:](?=.)"
-)
+_CHARGED = re.compile(r"(?:担当|所管|主管|回答)(?:部?課|部署|部局|部|所属|室)?(?:名|等)?\s*[：:](?=.)")
 """所管課等：港湾課 behind a label that names the side alone (【対応状況】), 回答部課：港湾課 on a line below the words."""
-_BETWEEN = re.compile(r"[\s\u3000、，/／]+")
+_BETWEEN = re.compile(r"[\s、，/／]+")
 _NAME = re.compile(r"[^\s。、をが]{1,18}(?:課|室|係|局|部|班|所|館|署|センター)")
 """Behind such a label also what departments are seldom called by (図書館課, にぎわい室)."""
 _EDGES = " \u3000（）()【】"

@@ -18,24 +18,20 @@ _OPEN, _CLOSE = "【〔［[〈＜《≪（(", "】〕］]〉＞》≫）)"
 _BULLET = r"(?:[・･•●○◯〇◎◆◇■□▲△▼▽☆★※＊－‐→⇒➡⇨➔>＞]|[*\-](?![*\-]))"
 _NUMBER = (
     r"(?:[①-⒇]|[（(][0-9０-９ア-ンa-z一二三四五六七八九十]{1,2}[)）]|(?:N[oO]|Ｎ[ｏＯ]|№|番号)[.．]?\s?[0-9０-９]{1,3}"
-    r"|[0-9０-９]{1,3}(?:[\-－‐][0-9０-９]{1,3})?(?:[.．、)）](?![0-9０-９])|(?=[\s\u3000]|[【〔［（])))"
+    r"|[0-9０-９]{1,3}(?:[\-－‐][0-9０-９]{1,3})?(?:[.．、)）](?![0-9０-９])|(?=\s|[【〔［（])))"
 )
-_HEAD = re.compile(
-    rf"^(?P<level>#{{1,6}}(?=\s))?[\s\u3000]*(?P<list>{_BULLET}|{_NUMBER})?[\s\u3000]*(?P<bold>\*\*|__)?"
-)
+_HEAD = re.compile(rf"^(?P<level>#{{1,6}}(?=\s))?\s*(?P<list>{_BULLET}|{_NUMBER})?\s*(?P<bold>\*\*|__)?")
 _TAGGED = re.compile(
-    rf"[{re.escape(_OPEN)}](?P<label>[^{re.escape(_OPEN + _CLOSE)}。、]{{1,16}})[{re.escape(_CLOSE)}](?:\*\*|__)?[\s\u3000]*[：:]?[\s\u3000]*"
+    rf"[{re.escape(_OPEN)}](?P<label>[^{re.escape(_OPEN + _CLOSE)}。、]{{1,16}})[{re.escape(_CLOSE)}](?:\*\*|__)?\s*[：:]?\s*"
 )
 _COLON = re.compile(
     # 「前 田：」: a short surname set wide
-    r"(?P<label>[一-鿿][\s\u3000][一-鿿](?=[：:])|[^\s\u3000。、：:（()）「」『』]{1,14})(?:\*\*|__)?[\s\u3000]*(?:[：:｜|)）→⇒]|\t)(?:\*\*|__)?[\s\u3000]*"
+    r"(?P<label>[一-鿿]\s[一-鿿](?=[：:])|[^\s。、：:（()）「」『』]{1,14})(?:\*\*|__)?\s*(?:[：:｜|)）→⇒]|\t)(?:\*\*|__)?\s*"
 )
-_BLANK = re.compile(
-    r"(?P<label>[^\s\u3000。、：:（()）「」『』*]{1,12})(?:(?:\*\*|__)[\s\u3000]*|[\s\u3000]+)(?=\S)"
-)
-_IN_BOLD = re.compile(r"(?P<label>[^*。、？?]{1,30})\*\*[\s\u3000：:]*(?=[^\s\u3000：:])")
-_ALONE = re.compile(r"(?P<label>[^\s\u3000。、：:「」『』]{1,14})[：:]?(?:\*\*|__)?$")
-_LETTER = re.compile(r"(?P<label>(?:[QＱAＡ問答]|質問|回答|意見)[0-9０-９①-⒇]{0,3})[.．、][\s\u3000]*")
+_BLANK = re.compile(r"(?P<label>[^\s。、：:（()）「」『』*]{1,12})(?:(?:\*\*|__)\s*|\s+)(?=\S)")
+_IN_BOLD = re.compile(r"(?P<label>[^*。、？?]{1,30})\*\*[\s：:]*(?=[^\s：:])")
+_ALONE = re.compile(r"(?P<label>[^\s。、：:「」『』]{1,14})[：:]?(?:\*\*|__)?$")
+_LETTER = re.compile(r"(?P<label>(?:[QＱAＡ問答]|質問|回答|意見)[0-9０-９①-⒇]{0,3})[.．、]\s*")
 _QUOTATION = str.maketrans("", "", "「」『』")
 """Marks around what a page calls by a name of its own, inside a label on a line of its own."""
 _DIGITS = re.compile(r"[0-9０-９①-⒇]+(?:[\-－‐.．][0-9０-９]+)*|(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?|[.．]$")

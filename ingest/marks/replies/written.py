@@ -19,17 +19,13 @@ from ingest.text.normalize import ordinal, squeeze
 _N = rf"(?:[0-9０-９]{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
 _TITLE = re.compile(r"質問[主趣]意書|文書質問|文書による質問")
 _REPLY = re.compile(r"^[^。]{0,80}(?:答弁書|回答書)(?:[（(][^（()）]{0,20}[)）])?$")
-_ASKED = re.compile(rf"^({_N})(?:[\s\u3000．.、：:]+|$)")
+_ASKED = re.compile(rf"^({_N})(?:[\s．.、：:]+|$)")
 _ANSWERED = re.compile(
     rf"^({_N})(?:の[（(]?{_N}[)）]?)?((?:(?:、|及び|並びに|から){_N}(?:の[（(]?{_N}[)）]?)?)*)(?:まで)?(?:の質問)?に(?:ついて|対する(?:答弁|回答))。?$"
 )
 _PART = re.compile(rf"(、|及び|並びに|から)({_N})")
-_BY = re.compile(
-    r"議員[\s\u3000]?([^\s\u3000、。君]{2,8})君提出|^提出者[\s\u3000:：]*([^\s\u3000、。]{2,8})$"
-)
-_SIGNED = re.compile(
-    r"^[^\s\u3000、。]{1,6}?((?:市|町|村|区)長|知事)[\s\u3000]+([^\s\u3000、。]{1,5}(?:[\s\u3000]+[^\s\u3000、。]{1,5})?)$"
-)
+_BY = re.compile(r"議員\s?([^\s、。君]{2,8})君提出|^提出者[\s:：]*([^\s、。]{2,8})$")
+_SIGNED = re.compile(r"^[^\s、。]{1,6}?((?:市|町|村|区)長|知事)\s+([^\s、。]{1,5}(?:\s+[^\s、。]{1,5})?)$")
 """由良市長　沖　太郎."""
 
 
@@ -88,6 +84,6 @@ def _replier(lines: Sequence[Line]) -> Speaker:
         speaker = parse_label(line.text) if len(line.text) <= 30 else None
         if speaker and speaker.side == "executive" and speaker.name:
             return speaker
-        if re.match(r"^内閣総理大臣[\s\u3000]", line.text):
+        if re.match(r"^内閣総理大臣\s", line.text):
             return Speaker("", "内閣総理大臣", "executive")
     return Speaker("", "", "executive")

@@ -19,9 +19,9 @@ LABELS_MIN = 3
 """Tags of one kind that name speakers, from which a record has them."""
 
 _NOTE = re.compile(
-    r"^[（(【〔［\[〈《＜<－―─\-‐−]{1,3}[\s\u3000]*(?:[^。（()）]{0,40}[^一-鿿ァ-ヶー])?(?P<who>[一-鿿ァ-ヶー]{2,14})(?:より|から|が)[^。（()）]{0,16}(?:説明|報告)[\s\u3000]*[）)】〕］\]〉》＞>－―─\-‐−]{1,3}$"
+    r"^[（(【〔［\[〈《＜<－―─\-‐−]{1,3}\s*(?:[^。（()）]{0,40}[^一-鿿ァ-ヶー])?(?P<who>[一-鿿ァ-ヶー]{2,14})(?:より|から|が)[^。（()）]{0,16}(?:説明|報告)\s*[）)】〕］\]〉》＞>－―─\-‐−]{1,3}$"
 )
-_POINT = re.compile(r"^[・･•][\s\u3000]*(?=\S)")
+_POINT = re.compile(r"^[・･•]\s*(?=\S)")
 
 
 def explained_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:

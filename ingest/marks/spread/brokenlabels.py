@@ -37,7 +37,7 @@ def broken_label(index: int, line: Line, following: Line) -> Mark | None:
     return replace(mark, body=body)
 
 
-_BELOW = re.compile(r"^[^\s\u3000。、（）()]{1,6}[\s\u3000]?[^\s\u3000。、（）()]{1,6}(?:君|氏|委員|議員)$")
+_BELOW = re.compile(r"^[^\s。、（）()]{1,6}\s?[^\s。、（）()]{1,6}(?:君|氏|委員|議員)$")
 
 
 def name_below(index: int, line: Line, following: Line) -> Mark | None:

@@ -27,9 +27,9 @@ BELOW_MIN = 4
 """Labels with a name in brackets below them from which that is how the document names speakers."""
 
 _COLUMN = re.compile(
-    r"^(?:[0-9０-９]{1,2}[：:][0-9０-９]{2}|(?:追加)?日程第?[\s\u3000]?[0-9０-９]{1,2}|開会|開議|再開|休憩|散会|閉会|延会)(?=[\s\u3000])[\s\u3000]+"
+    r"^(?:[0-9０-９]{1,2}[：:][0-9０-９]{2}|(?:追加)?日程第?\s?[0-9０-９]{1,2}|開会|開議|再開|休憩|散会|閉会|延会)(?=\s)\s+"
 )
-_NAME = re.compile(r"^[（(]([^（()）、。「」]{2,12})[）)][\s\u3000]*")
+_NAME = re.compile(r"^[（(]([^（()）、。「」]{2,12})[）)]\s*")
 _NOTE = re.compile(
     r"質問|質疑|答弁|回答|登壇|声|拍手|休憩|再開|説明|入れ?替|交[代替]|[退着入出]席|[入退]場|起立|挙手"
 )
@@ -37,7 +37,7 @@ _NOTE = re.compile(
 _NAMED = re.compile(r"[一-鿿]{0,4}[（(][^（()）、。「」]{2,12}[）)]")
 """委　員　長（川辺　守）: the name stands behind the label itself."""
 _SEAT = re.compile(r"^[0-9０-９]{1,3}番$")
-_DITTO = re.compile(r"^[〃〻″][\s\u3000]+(?=\S)")
+_DITTO = re.compile(r"^[〃〻″]\s+(?=\S)")
 LABEL_TOKENS = 10
 """Pieces of a spaced label (農 業 委 員 会 事 務 局 長) at most."""
 
@@ -78,7 +78,7 @@ def column_names(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, .
 
 WHOLE_MIN = 4
 """Labels with the name in brackets on one line from which a long one may have it on the next."""
-_WHOLE = re.compile(r"^[^\s\u3000（()）。、「」]{1,16}[（(][^（()）、。「」]{2,12}[）)][\s\u3000]+\S")
+_WHOLE = re.compile(r"^[^\s（()）。、「」]{1,16}[（(][^（()）、。「」]{2,12}[）)]\s+\S")
 
 
 def wrapped_names(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ...]]:
@@ -143,7 +143,7 @@ def _office(line: Line) -> tuple[str, int] | None:
         return None  # （議長　水谷喜一）…: office and name in one bracket
     found: tuple[str, int] | None = None
     joined, at = "", start
-    for piece in re.finditer(r"[^\s\u3000]+", line.text[start:]):
+    for piece in re.finditer(r"\S+", line.text[start:]):
         if joined and len(piece.group()) > 1 and not piece.group().startswith("番"):
             break
         joined += piece.group()

@@ -25,7 +25,7 @@ HEADS = tuple(
 """What such a form calls the column of the words."""
 RUN_MIN = 3
 """Lines of one character from which they are a word written down the page."""
-_COLUMNS = re.compile(r"(?:(?:議題|議事|発言者?|発言内容|決定事項|審議内容|内容|結果|等)[\s\u3000・、]*){2,}")
+_COLUMNS = re.compile(r"(?:(?:議題|議事|発言者?|発言内容|決定事項|審議内容|内容|結果|等)[\s・、]*){2,}")
 
 
 def without_form_heads(lines: Sequence[Line]) -> tuple[Line, ...]:

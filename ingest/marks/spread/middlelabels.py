@@ -30,8 +30,8 @@ ROWS_MIN = 4
 ABOVE_MAX = 20
 """Lines of the first row above its label at most."""
 
-_ALONE = re.compile(r"[^\s\u3000。、「」：:]{2,16}(?:[\s\u3000][^\s\u3000。、「」：:]{1,4})?")
-_BEFORE = re.compile(r"([^\s\u3000。、「」：:]{2,16})[\s\u3000]+(?=\S)")
+_ALONE = re.compile(r"[^\s。、「」：:]{2,16}(?:\s[^\s。、「」：:]{1,4})?")
+_BEFORE = re.compile(r"([^\s。、「」：:]{2,16})\s+(?=\S)")
 _ENDS = "。．.？?！!）)」』"
 
 

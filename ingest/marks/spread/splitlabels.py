@@ -40,9 +40,7 @@ LINES_MAX = 4
 _OPEN = re.compile(r"^.[^（()）]*(?:[（(][^（()）]*)?$")
 """A label that no bracket has closed yet."""
 
-_NAMED = re.compile(
-    r"^[（(][^（()）。、\s]{1,10}(?:[\s\u3000][^（()）。、\s]{1,6})?(?:君|氏|議員|委員|さん)[）)]"
-)
+_NAMED = re.compile(r"^[（(][^（()）。、\s]{1,10}(?:\s[^（()）。、\s]{1,6})?(?:君|氏|議員|委員|さん)[）)]")
 
 
 def with_split(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
@@ -59,8 +57,8 @@ def with_split(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
     ] + broken
 
 
-_OPENED = re.compile(r"^([^\s\u3000。、（()）]{2,12})[（(][^\s\u3000。、（()）]{1,10}$")
-_CLOSED = re.compile(r"^[^\s\u3000。、（()）]{1,12}[）)]$")
+_OPENED = re.compile(r"^([^\s。、（()）]{2,12})[（(][^\s。、（()）]{1,10}$")
+_CLOSED = re.compile(r"^[^\s。、（()）]{1,12}[）)]$")
 
 
 def over_two_lines(index: int, line: Line, following: Line) -> Mark | None:
@@ -81,7 +79,7 @@ def over_two_lines(index: int, line: Line, following: Line) -> Mark | None:
 
 
 _TAG_OPENED = re.compile(r"^[〔【［\[（(＜<《][一-鿿々]{1,6}$")
-_TAG_CLOSED = re.compile(r"^([一-鿿々]{1,6})[〕】］\]）)＞>》][\s\u3000：:]*")
+_TAG_CLOSED = re.compile(r"^([一-鿿々]{1,6})[〕】］\]）)＞>》][\s：:]*")
 
 
 def _broken_tag(index: int, line: Line, following: Line, closed: re.Match[str]) -> Mark | None:
@@ -94,9 +92,9 @@ def _broken_tag(index: int, line: Line, following: Line, closed: re.Match[str]) 
     return replace(mark, label=label, body=following.start + closed.end())
 
 
-_SURNAME_ALONE = re.compile(rf"^(?:[0-9]{{1,4}}[:：]?[\s\u3000]*)?[{SIGNS}][一-鿿々ヶ]{{1,3}}$")
+_SURNAME_ALONE = re.compile(rf"^(?:[0-9]{{1,4}}[:：]?\s*)?[{SIGNS}][一-鿿々ヶ]{{1,3}}$")
 _GOES_ON = re.compile(
-    r"^[一-鿿々ヶぁ-んァ-ヶー]{1,12}(?:委員|議員|委員長|議長|[部課局室]長|知事|教育長)(?=[\s\u3000])"
+    r"^[一-鿿々ヶぁ-んァ-ヶー]{1,12}(?:委員|議員|委員長|議長|[部課局室]長|知事|教育長)(?=\s)"
 )
 
 
@@ -116,7 +114,7 @@ def broken_name(index: int, line: Line, following: Line) -> Mark | None:
 
 LONG_MIN = 24
 """Characters of a label from which the margin may have cut it."""
-_LONG_TAIL = re.compile(r"^[^\s\u3000。、（()）「」]{1,16}長$")
+_LONG_TAIL = re.compile(r"^[^\s。、（()）「」]{1,16}長$")
 
 
 def long_label(index: int, line: Line, following: Line) -> Mark | None:
@@ -126,7 +124,7 @@ def long_label(index: int, line: Line, following: Line) -> Mark | None:
         text[0] not in SIGNS
         or len(text) < LONG_MIN
         or "兼" not in text
-        or re.search(r"[\s\u3000。、（()）]", text[1:].strip(BLANK))
+        or re.search(r"[\s。、（()）]", text[1:].strip(BLANK))
         or following.gap
         or not _LONG_TAIL.match(following.text)
     ):

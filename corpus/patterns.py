@@ -3,7 +3,7 @@
 A pattern of many branches stands as alternatives, one a line, each group of them under what it is for: so one branch can be reviewed, added or
 taken out without reading the others. Groups of whole branches are tuples, put together in one `any_of`: one within another is tried more slowly.
 
-`\\s` is every blank, the full-width one (U+3000) too; where a line end is none, `[ \\u3000]` stands.
+`\\s` is every blank, the full-width one (U+3000) too; where a line end is none, `[ \\u3000]` stands. `\\d` is a digit of either width.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def not_after(*words: str) -> str:
 IS = any_of("です", "であります", "でございます")
 """断定: how a speech says that something is so."""
 
-NUMERAL = "[0-9０-９一二三四五六七八九十]"
+NUMERAL = r"[\d一二三四五六七八九十]"
 """A digit of either width, or a Chinese numeral: how records number what is asked."""
 
 FOLDED_NUMERAL = "[0-9一二三四五六七八九十]"

@@ -108,7 +108,7 @@ def _of_all_committees(meeting: Meeting, exchanges: Sequence[Exchange]) -> Meeti
     return replace(meeting, body=f"{meeting.municipality.name}議会" if meeting.municipality else "")
 
 
-_SEATED = re.compile(r"^[0-9０-９]{1,3}番(?:議員)?$|^議員$")
+_SEATED = re.compile(r"^\d{1,3}番(?:議員)?$|^議員$")
 
 
 def _in_council(utterances: Sequence[Utterance]) -> bool:

@@ -78,7 +78,7 @@ def sittings(
 
 FORM_LINES = 14
 """Lines in which a form states day, place and who attends."""
-_ATTEND = re.compile(r"^[0-9０-９.．、（）()\s○◯〇●■□◆・]*出\s*席\s*(?:者|委\s*員|議\s*員)")
+_ATTEND = re.compile(r"^[\d.．、（）()\s○◯〇●■□◆・]*出\s*席\s*(?:者|委\s*員|議\s*員)")
 
 _READ_OUT = re.compile(r"^記$|^[^。、]{4,40}様$|^[「（(]?(?:資料|報告書)朗読")
 """A letter or a report with a day and a place of its own, which somebody reads out (…議長 …様, 記)."""

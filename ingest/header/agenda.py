@@ -33,7 +33,7 @@ SET_IN_MIN = 3
 
 def _may_list(line: str) -> bool:
     """A line that is no furniture of a page; 第１ alone is the number of an item, though it could be a page's."""
-    return is_rule(line) or not is_furniture(line) or re.fullmatch(r"第\s*[0-9０-９]{1,2}", line) is not None
+    return is_rule(line) or not is_furniture(line) or re.fullmatch(r"第\s*\d{1,2}", line) is not None
 
 
 def find_agenda(text: str) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
         if not match:
             continue
         first = "" if schedule else line[match.end() :].strip(" 　:：")
-        first = re.sub(r"^[（(]第?[0-9０-９]{1,3}[日号][^（()）]*[)）]$", "", first)
+        first = re.sub(r"^[（(]第?\d{1,3}[日号][^（()）]*[)）]$", "", first)
         if words.BELOW.match(first) and words.APART.match(first):
             continue
         first = (
@@ -73,7 +73,7 @@ def find_agenda(text: str) -> tuple[str, ...]:
     return scheduled(lines)
 
 
-_SPREAD_BILL = re.compile(r"((?:[一-鿿][ 　]+){2})第[ 　]*([0-9０-９])")
+_SPREAD_BILL = re.compile(r"((?:[一-鿿][ 　]+){2})第[ 　]*(\d)")
 """承 認 第 ３号."""
 
 
@@ -83,7 +83,7 @@ def _tidy(item: str) -> str:
     head = _SPREAD_BILL.match(item)
     if head and re.fullmatch(BILL_KINDS, kind := squeeze(head[1])):
         return f"{kind}第{head[2]}{item[head.end() :]}".strip()
-    return re.sub(r"(?<=[議案第])[ 　]+(?=[案第0-9０-９])", "", item).strip()
+    return re.sub(r"(?<=[議案第])[ 　]+(?=[案第\d])", "", item).strip()
 
 
 def _items(lines: Sequence[str], started: bool) -> list[str]:
@@ -225,12 +225,10 @@ def _is_repeated(stripped: str, out: Sequence[str]) -> bool:
     return any(folded(words.ITEM.sub("", stripped)) == folded(words.ITEM.sub("", item)) for item in out)
 
 
-_NESTED = re.compile(
-    r"歳[入出]|[0-9０-９][款項]|全款|^[\s　]*第[0-9０-９]+条|継続費|債務負担|繰越明許|地方債"
-)
+_NESTED = re.compile(r"歳[入出]|\d[款項]|全款|^[\s　]*第\d+条|継続費|債務負担|繰越明許|地方債")
 """(歳出)１款議会費・２款総務費 below the bill of a budget: which parts of it, and no item."""
 _TITLE_ENDS = re.compile(r"(?:について|件|認定|決算|予算|[）)])[\s　]*$")
-_NUMBER = re.compile(r"^[\s　]*+(?:日程)?第?[\s　]*+([0-9０-９]{1,2})[\s　.．、]+(?=[^0-9０-９\s　])")
+_NUMBER = re.compile(r"^[\s　]*+(?:日程)?第?[\s　]*+(\d{1,2})[\s　.．、]+(?=[^\d\s　])")
 
 
 def _is_nested(line: str) -> bool:
@@ -297,5 +295,5 @@ def _goes_on(above: str, line: str) -> bool:
 
 
 _BILL = re.compile(rf"^(?:{BILL_KINDS})\s*第")
-_CONTENTS = re.compile(r"[…‥]{3,}\s*[0-9０-９]{1,4}\s*(?:頁|ページ)?$")
+_CONTENTS = re.compile(r"[…‥]{3,}\s*\d{1,4}\s*(?:頁|ページ)?$")
 """○議 事 日 程 …………… １頁: a table of contents."""

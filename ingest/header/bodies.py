@@ -112,12 +112,12 @@ _CLAUSE = re.compile(
 )
 """市や経済団体などで構成した実行委員会: words of a sentence; を and と stand in names too (くらしを考える会議, 市民と議会の懇談会)."""
 _UNION = re.compile(
-    r"[^\s、。（）()0-9０-９年月回]{2,30}(?:広域連合|組合|企業団)"
-    r"(?:議会(?=[\s第]|定例|臨時|会議録|議事録|$)|(?=(?:第[0-9０-９]{1,3}回)?(?:定例|臨時)会))"
+    r"[^\s、。（）()\d年月回]{2,30}(?:広域連合|組合|企業団)"
+    r"(?:議会(?=[\s第]|定例|臨時|会議録|議事録|$)|(?=(?:第\d{1,3}回)?(?:定例|臨時)会))"
 )
 _COUNCIL_NAME = re.compile(r"(?!本|当|各|同|我が|わが|他)(?!.*(?:定例|臨時))\S{1,8}[市町村区]議会")
 _SHIKAI = re.compile(r"市会(?!計|社|議?員|場|館|長|議)")
-_COUNTED_WITHIN = re.compile(rf"(?<=[^\s年度])[（(]第\s*[0-9０-９]{{1,3}}\s*回[)）](?={_KIND})")
+_COUNTED_WITHIN = re.compile(rf"(?<=[^\s年度])[（(]第\s*\d{{1,3}}\s*回[)）](?={_KIND})")
 """総合計画（第4回）審議会: the count of the meeting amid the body's name."""
 _ORDINAL = re.compile(
     r"第\s*[0-9一二三四五六七八九十百]+\s*[回号期]|[（(][^)）]{0,100}[)）]|[0-9]{1,2}月(?=定例|臨時)"
@@ -137,19 +137,17 @@ _NOT_ITS_OWN = tuple(
     re.compile(form)
     for form in (
         r"(?:^|(?<=[市町村区県都府道]))(?:定例|臨時)(?=教育委員会|農業委員会)",
-        r"^[0-9０-９]{1,2}日(?!本)",
+        r"^\d{1,2}日(?!本)",
         r"^回(?=[^\s回]{1,8}[市町村区県])",  # the end of 第1回, in a title set twice
         r"^前の(?=記者会見)",  # 9月定例会前の記者会見
-        r"^[0-9０-９.．\-\s○◯〇◎●■◆*#<>/・]+",
-        rf"^(?:(?:(?:平成|令和|昭和)\s*(?:元|[0-9０-９]{{1,2}}|{KANJI_NUMERAL}{{1,3}})\s*年度?|ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*)+",
+        r"^[\d.．\-\s○◯〇◎●■◆*#<>/・]+",
+        rf"^(?:(?:(?:平成|令和|昭和)\s*(?:元|\d{{1,2}}|{KANJI_NUMERAL}{{1,3}})\s*年度?|ただいまから|ただ今から|これより|それでは|本日は|年度?|開催日?|会議名|名称|件名|議題|資料|別紙|平成|令和|文書閲覧)\s*)+",
     )
 )
 """What stands before a name and is no part of it, taken off in this order."""
 _DAY_BEFORE = (
-    re.compile(
-        r"^(?:(?:元|[0-9０-９]{1,2})年度?)?(?:[0-9０-９]{1,2})?月(?:[0-9０-９]{1,2}日)?(?!会議|議会|定例|臨時)"
-    ),
-    re.compile(r"^[0-9０-９]{1,2}日(?!本)"),
+    re.compile(r"^(?:(?:元|\d{1,2})年度?)?(?:\d{1,2})?月(?:\d{1,2}日)?(?!会議|議会|定例|臨時)"),
+    re.compile(r"^\d{1,2}日(?!本)"),
 )
 """平成28年6月7日議会広報委員会: month and day."""
 
@@ -264,7 +262,7 @@ def is_council(text: str) -> bool:
 def is_minutes_title(line: str) -> bool:
     """Whether a line ends as the title of a record does: … 会議録, … 会議概要, … 議事要旨."""
     bare = _DAY_BEHIND.sub("", line)
-    bare = re.sub(r"\s+|[（(][^)）]{0,100}[)）]$|第[0-9０-９一二三四五六七八九十百]{1,4}号$", "", bare)
+    bare = re.sub(r"\s+|[（(][^)）]{0,100}[)）]$|第[\d一二三四五六七八九十百]{1,4}号$", "", bare)
     match = _DOCUMENT.search(bare)
     return match is not None and match.start() >= 3 and not bare.startswith("※") and bare != "委員会会議録"
 

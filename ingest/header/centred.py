@@ -12,7 +12,7 @@ _NUMBER = re.compile(
     rf"^日程\s*第\s*{NUMERAL}{{1,3}}\s+"
     rf"(?:{BILL_KINDS}|意見書案?)\s*第\s*{NUMERAL}{{1,3}}\s*号$"
 )
-_ITEM = re.compile(r"^日\s*程|。|^[0-9０-９]{1,2}[．.、]")
+_ITEM = re.compile(r"^日\s*程|。|^\d{1,2}[．.、]")
 
 
 def uncentred(lines: Sequence[str]) -> list[str]:

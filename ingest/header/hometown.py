@@ -157,7 +157,7 @@ def _of_one_prefecture(found: tuple[Entry, ...], named: Counter[str], level: str
 
 
 _AT_HOME = re.compile(
-    r"(?<![一-鿿])(?:本|当|我が|わが)[都道府県市区町村](?![一-鿿]|通り)|(?:議案|報告|認定)第\s*[0-9０-９]{1,3}\s*号|一般質問|議会(?:定例|臨時)会"
+    r"(?<![一-鿿])(?:本|当|我が|わが)[都道府県市区町村](?![一-鿿]|通り)|(?:議案|報告|認定)第\s*\d{1,3}\s*号|一般質問|議会(?:定例|臨時)会"
 )
 """本市, and what only a council has: its bills, its sessions."""
 

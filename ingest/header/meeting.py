@@ -148,7 +148,7 @@ def _lines_of_header(document: Document, start: int, end: int) -> list[str]:
 
 
 _SPACED_TITLE = re.compile(
-    r"(?<!\S)(?:[0-9０-９]{1,2}|[^\s。、0-9０-９])(?:[ \u3000](?:[0-9０-９]{1,2}|[^\s。、0-9０-９])){4,40}"
+    r"(?<!\S)(?:\d{1,2}|[^\s。、\d])(?:[ \u3000](?:\d{1,2}|[^\s。、\d])){4,40}"
     r"(?=$|\s{2})(?<=[録要旨])"
 )
 """第 10 回 青 潮 市 農 業 委 員 会 議 事 録 before wide blanks and the rest of the header in one line: the title, letter by letter."""
@@ -166,12 +166,12 @@ def _with_year(lines: Sequence[str]) -> list[str]:
 
 
 YEAR_LINES = 4
-_NAMES_SITTING = re.compile(r"^[^。0-9０-９年]{2,20}議会\S{0,8}(?:定例|臨時)会")
+_NAMES_SITTING = re.compile(r"^[^。\d年]{2,20}議会\S{0,8}(?:定例|臨時)会")
 _HEADING = re.compile(r"^#{1,6} +", re.M)
 """### （１）… of Markdown: an item without the signs of its heading."""
 _ROOM = r"(?:室|場|館|堂|所|庁舎?|棟|園|校|ホール|センター|プラザ|ビル|ルーム|フロア|アリーナ|階|オンライン(?:会議|形式|方式)?)"
 _TOLD_PLACE = re.compile(
-    r"(?:[0-9０-９]{1,2}[日時分]|正午|時半)(?:[（(][^（()）]{1,4}[)）])?(?:から|より|に|、)+"
+    r"(?:\d{1,2}[日時分]|正午|時半)(?:[（(][^（()）]{1,4}[)）])?(?:から|より|に|、)+"
     r"(?:[^、。\s]{1,16}(?:出席|参加)(?:のもと|の下|の上|により|を得て|し)て?、?)?"
     rf"((?:(?!出席|参加|午[前後]|から|より|[こそ]の場|立場)[^、。\s]){{0,20}}?{_ROOM}(?:[（(][^（()）]{{1,12}}[)）])?)"
     r"(?:において|に於いて|にて|で)、?(?:[^、。]{0,12}を)?(?:開催|開会|開か|開い|招集|行わ)"
@@ -189,12 +189,12 @@ _FRAME = " \t\r\n\u3000│┃║"
 _RULE = re.compile(
     r"[─━―—]{6,}|\s(?=[○◯〇◎●■])"
     r"|\s(?=(?:開催日時|開催場所|出席者|欠席者|傍聴者|会議次第)[\s:：■])"
-    r"|\s(?=[0-9０-９]{1,2}[.．\s]?\s*(?:開催[日場]|日\s*時|場\s*所|[出欠]席|議\s*題|議\s*事|会議の))"
+    r"|\s(?=\d{1,2}[.．\s]?\s*(?:開催[日場]|日\s*時|場\s*所|[出欠]席|議\s*題|議\s*事|会議の))"
 )
 """Sets the parts of a header apart that lost its line ends: a rule, or the sign or number of the next part (1 開催日時 …)."""
 _APART = re.compile(_RULE.pattern + r"|\-{6,}|[ \u3000]{4,}")
 _SESSION_ONLY = re.compile(
-    rf"(?:[\s0-9０-９（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回目]|定例|臨時|通常|会議?|本会議|{KANJI_NUMERAL}+(?=[年月日号回]))*"
+    rf"(?:[\s\d（）()\-－―・/_]|令和|平成|昭和|元年|[年月日号第回目]|定例|臨時|通常|会議?|本会議|{KANJI_NUMERAL}+(?=[年月日号回]))*"
 )
 """令和８年　６月　定例会（第２回） 06月15日－04号: when, and nothing of whose meeting."""
 

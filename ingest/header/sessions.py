@@ -36,7 +36,7 @@ SESSION = re.compile(
         rf"(?:第\s*[0-9]{{1,3}}\s*)?{_MEETING}",
     )
 )
-_IN_MONTH = re.compile(r"[（(][0-9０-９]{1,2}月[)）]")
+_IN_MONTH = re.compile(r"[（(]\d{1,2}月[)）]")
 
 
 def find_session(*texts: str) -> str:

@@ -30,7 +30,7 @@ _NO_TITLE = re.compile(
         r"https?://",
         r"Page [0-9]+:",
         # 「日時：」「10:00」
-        r"[0-9０-９.．、\s]{0,4}(?:開催日時?|日\s*時|年月日|とき)(?:[\s:：]|$)",
+        r"[\d.．、\s]{0,4}(?:開催日時?|日\s*時|年月日|とき)(?:[\s:：]|$)",
         r"[\[［(（]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
         # 「協議会委員　名簿」
         r"[^。]{2,40}\s名簿(?:\s|$)",
@@ -44,7 +44,7 @@ _NO_TITLE = re.compile(
     )
 )
 """An address, a day under its label, buttons, the way to a page (○○市議会 > 2018-11-05 >): they name no record."""
-_ITEM_OF_RECORD = re.compile(r"[（(][0-9０-９]{1,2}[)）]")
+_ITEM_OF_RECORD = re.compile(r"[（(]\d{1,2}[)）]")
 """（１）第３回会議録の確認: an item of the agenda."""
 _PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
 
@@ -134,7 +134,7 @@ def _is_session_line(line: str) -> bool:
     return bool(find_session(line)) and len(line) <= 60 and not line.endswith("。")
 
 
-_ITEM = re.compile(r"[（(]?[0-9０-９]{1,2}[)）．.、\s]")
+_ITEM = re.compile(r"[（(]?\d{1,2}[)）．.、\s]")
 """(1)東京都公民館連絡協議会 is an item of the agenda."""
 
 

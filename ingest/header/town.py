@@ -53,9 +53,7 @@ ALONE_MAX = 8
 _SHORT = re.compile(r"(?<![一-鿿])(?:[一二三四]定)?([道都])議会")
 _SHORT_NAMES = {"道": "北海道", "都": "東京都"}
 """二定道議会: of 道 and 都 there is one each."""
-_ADDRESS = re.compile(
-    r"(?:所在地|住所|〒[\s0-9０-９\-－]+)[^\n]{0,40}|お?問い?合わ?せ(?:先)?[\s：:]*[^\s。]{2,12}"
-)
+_ADDRESS = re.compile(r"(?:所在地|住所|〒[\s\d\-－]+)[^\n]{0,40}|お?問い?合わ?せ(?:先)?[\s：:]*[^\s。]{2,12}")
 
 
 @dataclass(slots=True)

@@ -28,9 +28,9 @@ _HOUSE = re.compile(r"衆議院|参議院")
 _BOARD_MEETS = re.compile(
     r"教育委員会会議(?:室|の開会)|教育委員会(?:定例会|臨時会|議事録)|[（(](?:定例|臨時)[)）]教育委員会"
 )
-_FARMLAND = re.compile(r"農地法第\s*[0-9０-９一二三四五]{1,2}\s*条")
+_FARMLAND = re.compile(r"農地法第\s*[\d一二三四五]{1,2}\s*条")
 """What a farm committee (農業委員会) decides on, and no council: of a 総会 whose title does not say whose it is."""
-POINT = re.compile(r"[（(][0-9０-９]{1,2}[)）]")
+POINT = re.compile(r"[（(]\d{1,2}[)）]")
 """(1)公民館連絡協議会: an item of the agenda."""
 
 

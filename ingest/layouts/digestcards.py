@@ -33,11 +33,11 @@ HEAD_LINES = 8
 OWN = re.compile(r"^(?:そこで|また|次に|さらに|続いて)?、?(?:私|わたし)は、?")
 """私は、「…」質しました。: members report of their own questions so."""
 _SEATED = re.compile(
-    r"(?:[0-9０-９]{1,2}番\s+)?(?P<name>[^\s。、（()）0-9０-９]{1,6}(?:\s[^\s。、（()）0-9０-９]{1,6})?)"
-    r"\s*(?:議席(?:番号)?[\s:：]*[0-9０-９]{1,2}番?|[（(][0-9０-９]{1,2}番[)）])"
+    r"(?:\d{1,2}番\s+)?(?P<name>[^\s。、（()）\d]{1,6}(?:\s[^\s。、（()）\d]{1,6})?)"
+    r"\s*(?:議席(?:番号)?[\s:：]*\d{1,2}番?|[（(]\d{1,2}番[)）])"
 )
 _READING = re.compile(r"[ぁ-んー\s]{3,20}")
-_WORDS = re.compile(r"[一-鿿々ぁ-んァ-ヶ「『0-9０-９A-Za-zＡ-Ｚａ-ｚ]")
+_WORDS = re.compile(r"[一-鿿々ぁ-んァ-ヶ「『\dA-Za-zＡ-Ｚａ-ｚ]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ _GUIDE = re.compile(
     r"^[^。]{0,30}(?:(?:会議録|議事録|発言)[^。]{0,10}(?:作成|記載|書き方|作り方)[^。]{0,8}(?:要領|要項|要綱|手引き?|基準|例|マニュアル|方法)"
     r"|(?:条例|規則|会議)の?(?:手引き?|(?:逐条)?解説|マニュアル|運用例?))(?:（[^（）]{1,16}）)?$"
 )
-_SAMPLE = re.compile(r"^[（(【〔<＜]?(?:記載|記入|文)?例[0-9０-９一二三四五六①-⑨]*[）)】〕>＞：:]")
+_SAMPLE = re.compile(r"^[（(【〔<＜]?(?:記載|記入|文)?例[\d一二三四五六①-⑨]*[）)】〕>＞：:]")
 """The title of such a guide, or of one to the rules of a council, and the line above an example in it whose words are written out."""
 
 OPINIONS_MIN = 3

@@ -25,8 +25,8 @@ from ingest.layouts.table_rows import (
 from ingest.text.normalize import lines_of, trim
 from ingest.types import Document, Table
 
-_PAGE_LINE = re.compile(r"^[\s\-‐–―－ー－()（）pPＰ.．/／0-9０-９頁ページ]*$")
-_GENERIC = re.compile(r"^(?:sheet|シート|表|資料|別紙|様式|page)\s*[0-9０-９\-－ー]*$", re.IGNORECASE)
+_PAGE_LINE = re.compile(r"^[\s\-‐–―－ー－()（）pPＰ.．/／\d頁ページ]*$")
+_GENERIC = re.compile(r"^(?:sheet|シート|表|資料|別紙|様式|page)\s*[\d\-－ー]*$", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"(?:次|以下|下記|次頁|左記|右記)の?(?:ような|とおり|通り|よう(?:に|な)|取組|対策|方法|点|項目|内容|もの)"
 )

@@ -161,7 +161,7 @@ def _exchange(document: Document, meeting: Meeting, entry: Entry) -> Exchange:
     return Exchange("", topic, status, questions, answers, entry.agenda, notes, note_turns, parts)
 
 
-_POINT = re.compile(r"^[（(]?([0-9０-９]{1,2}(?=[)）.．、\s])|[①-⒇])", re.MULTILINE)
+_POINT = re.compile(r"^[（(]?(\d{1,2}(?=[)）.．、\s])|[①-⒇])", re.MULTILINE)
 
 
 def _alike_numbered(questions: Sequence[Turn], answers: Sequence[Turn]) -> bool:
@@ -201,11 +201,11 @@ def _named(document: Document, speaker: Speaker, spans: Spans) -> tuple[Speaker,
     return told[0], cut(spans, told[1], told[2])
 
 
-_NO_TOPIC = re.compile(r"[0-9０-９①-⒇]{1,2}|[^のにをは]{0,6}(?:段階|通告)")
+_NO_TOPIC = re.compile(r"[\d①-⒇]{1,2}|[^のにをは]{0,6}(?:段階|通告)")
 """〔1〕, 【通告段階】: a number or the stage of the question; it is no topic where a column names one."""
 _FACTION = re.compile(r"[（(][^（()）]{1,20}[)）]$")
 """花谷ひろき（市民の会）: the group behind a member's name."""
-_COUNT = re.compile(r"^\s*[0-9０-９]+(?![0-9０-９]*\s*番)\s*[.．)）]?\s*")
+_COUNT = re.compile(r"^\s*\d+(?!\d*\s*番)\s*[.．)）]?\s*")
 """１ 秋山委員: the list counts its questions; ２番　秋山 is his seat."""
 
 

@@ -35,7 +35,7 @@ ENDS_LIKE_OFFICE = re.compile(
         # 「沖君」「弁護士」「市民団体の役」
         *"君 氏 官 処分庁 査 任 師 司書 与 佐 人 役 当".split(),
         # 「委員Ａ」「参加者３」
-        r"[員者民人徒生][A-ZＡ-Ｚ0-9０-９①-⒇]{1,2}",
+        r"[員者民人徒生][A-ZＡ-Ｚ\d①-⒇]{1,2}",
         *"Ａ A".split(),
         # 「一同」「委員一同」
         r"(?:^|委員|議員|出席者)一\s*同",
@@ -54,7 +54,7 @@ _GREETED = re.compile(
 )
 """（登壇・拍手）（発言する者あり）: what happens in the hall as one begins, printed between the label and the words."""
 _DASHES = re.compile(r"[―—─]{1,2}\s*(?=\S)")
-_COUNTED = re.compile(r"[［\[]\s*[0-9０-９]{1,4}\s*[］\]]\s*(?=\S)")
+_COUNTED = re.compile(r"[［\[]\s*\d{1,4}\s*[］\]]\s*(?=\S)")
 """［　３　］: the number of the speech, printed between the label and the words."""
 _CLOCK = re.compile(r"[\[(（]?[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?[\])）]?(?:[ \u3000]+|$)")
 """00:12:30: where the recording is, between the label and the words."""

@@ -67,7 +67,7 @@ def speaking(marks: Sequence[Mark], lines: Sequence[Line]) -> list[bool]:
     return [_speaks(mark, stop, lines) for mark, stop in zip(marks, stops, strict=True)]
 
 
-_TITLE_ROW = re.compile(r"^(?=[^。]*について$).*[0-9０-９][．.、\s]")
+_TITLE_ROW = re.compile(r"^(?=[^。]*について$).*\d[．.、\s]")
 
 
 def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
@@ -125,7 +125,7 @@ def lists_people(text: str) -> bool:
     return all(person is not None and person.name for person in people)
 
 
-_COUNT = re.compile(r"^[^。、]{0,12}[0-9０-９]{1,3}\s*[名人](?:[（(][^（()）]*[)）])?$")
+_COUNT = re.compile(r"^[^。、]{0,12}\d{1,3}\s*[名人](?:[（(][^（()）]*[)）])?$")
 """【事務局】5名: how many of them were there."""
 _CAPTION = re.compile(
     r"(?:次|下記|左記|以下)のとおり(?:である|です|であった|とする)?。?$|^[^。]*(?:について|条例|あいさつ|挨拶)$"

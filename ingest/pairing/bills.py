@@ -10,7 +10,7 @@ import unicodedata
 
 from corpus.bills import BILL_KINDS
 
-_NUMBER = r"[0-9０-９〇一二三四五六七八九十百]{1,4}"
+_NUMBER = r"[\d〇一二三四五六七八九十百]{1,4}"
 BILL = rf"(?:(?:[議報認承諮同]|{BILL_KINDS}|意見書案|議員提出議案)第\s?{_NUMBER}号|第{_NUMBER}号(?:議案|認定|報告|陳情|請願))"
 _NAME_ENDS = r"(?:条例|規則|予算|決算|締結|変更|認定|廃止|取得|処分|意見書|決議|同意|承認|選任|任命|推薦|指定|規約|計画|制定|改正|請願|陳情|報告|和解|決定|[）)])"
 _NAMED = re.compile(

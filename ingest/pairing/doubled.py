@@ -35,7 +35,7 @@ _WITHIN = re.compile(
 _HOW_MANY = re.compile(
     r"何[^かがもを]|いくら|幾ら|いくつ|幾つ|[どこ]の(?:くら|ぐら|程度)|どれ(?:くら|ぐら|だけ|ほど)|いつ"
 )
-_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十百]+(?!つ目|点目|番目)")
+_NUMBER = re.compile(r"[\d一二三四五六七八九十百]+(?!つ目|点目|番目)")
 
 
 def doubled(questions: Sequence[Turn], answers: Sequence[Turn]) -> list[tuple[list[Unit], list[Unit]]]:

@@ -17,7 +17,7 @@ from ingest.pairing.pieces import turn_of
 from ingest.pairing.results import Opened
 from ingest.text.normalize import ordinal
 
-_DIGITS = "0-9０-９一二三四五六七八九十"
+_DIGITS = r"\d一二三四五六七八九十"
 _HEADED = re.compile(
     rf"(?:^|(?<=[\n。]))\s*(?:次に、?|続いて、?|続きまして、?|最後に、?)?大(?:き[くいな]|項目)の?第?([{_DIGITS}]{{1,3}})(?:番目|項目め?|点目|件目|つ目)?(?:です|は|として)?[。、，\s]*([^。\n]{{0,60}})"
 )

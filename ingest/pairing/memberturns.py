@@ -58,7 +58,7 @@ def replies_to_asker(index: int, turn: Utterance, opened: Opened | None, turns: 
     if opened is None or opened.answers or not opened.asked or seeks_answer(turn.text) or index < 2:
         return False
     before, asker = turns[index - 2], turns[index - 1]
-    known = bool(turn.speaker.name) or bool(re.search(r"[0-9０-９]", turn.speaker.office))
+    known = bool(turn.speaker.name) or bool(re.search(r"\d", turn.speaker.office))
     named = bool(turn.speaker.name) and turn.speaker.name + turn.speaker.office in opened.questions[-1].text
     return (
         known

@@ -28,14 +28,14 @@ FLAT_MIN = 3
 HEAD = 60
 """Characters at the head of a piece in which its numbers stand."""
 
-_DIGITS = "0-9０-９一二三四五六七八九十"
+_DIGITS = r"\d一二三四五六七八九十"
 _NUMBERS = re.compile(
     rf"(?P<circle>[①-⒇])"
     rf"|[（(](?P<paren>[{_DIGITS}]{{1,2}})[）)]"
     rf"|(?:質問)?(?P<word>大項目|項目|事項|大き[くいな])の?第?(?P<counted>[{_DIGITS}]++)(?!(?:点|件|つ|問)(?!目))"
     rf"|(?<![{_DIGITS}])(?P<count>[{_DIGITS}]{{1,4}})(?P<unit>件目|点目|つ目|番目|問目|項目)"
     rf"|(?<!を)第(?P<ordinal>[{_DIGITS}]+)(?=に|の|点|問|、)"
-    rf"|^\s*(?P<plain>[0-9０-９]{{1,2}})(?:[、，．.\s]|の(?=[（(]))"
+    rf"|^\s*(?P<plain>\d{{1,2}})(?:[、，．.\s]|の(?=[（(]))"
     rf"|^\s*(?P<kana>[ア-シ])[、，．.\s]"
 )
 _Key = tuple[int | None, int | None]
@@ -233,7 +233,7 @@ def _point(piece: Segment) -> int | None:
     return 1 if any(NUMBER.match(text) for text in below) else None
 
 
-_LISTED = re.compile(r"^\s*([0-9０-９]{1,2})[、，．.\s]")
+_LISTED = re.compile(r"^\s*(\d{1,2})[、，．.\s]")
 
 
 def _listed(pieces: Sequence[Segment]) -> list[int | None]:

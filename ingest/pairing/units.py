@@ -58,7 +58,7 @@ def _asked(text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     return said if listed or asking > 1 else _counted(text, span)
 
 
-_POINT = re.compile(r"[0-9０-９]{1,2}[、，．.](?![0-9０-９])")
+_POINT = re.compile(r"\d{1,2}[、，．.](?!\d)")
 """1、防災行政無線につきましては…: a point of a list amid a paragraph."""
 
 

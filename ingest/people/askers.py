@@ -13,12 +13,12 @@ from ingest.people.speakerwords import PARTY
 from ingest.text.normalize import modern, squeeze
 
 _ASKER = re.compile(
-    r"^(?:[0-9０-９]{1,2}[．.\s]+)?"
+    r"^(?:\d{1,2}[．.\s]+)?"
     + any_of(
         # 「質問者氏名：」
         r"(?:質問者|質問議員|通告者)(?:氏名)?[\s:：]+",
         # 「通告番号３　森川花子議員」
-        r"(?:通告|質問順位?)(?:番号)?\s*(?:第?[0-9０-９]{1,2}番?|[①-⒇])[\s:：]+(?=\S+\s*\S*(?:議員|君))",
+        r"(?:通告|質問順位?)(?:番号)?\s*(?:第?\d{1,2}番?|[①-⒇])[\s:：]+(?=\S+\s*\S*(?:議員|君))",
     )
     + "(.+)$"
 )
@@ -41,7 +41,7 @@ def asker_of(text: str) -> Speaker | None:
     if not found or "。" in text:
         return None
     words = re.split(r"\s+", re.split(r"[（(]", found[1])[0].strip())
-    if len(words) > 1 and re.fullmatch(r"(?:議席)?[0-9０-９]{1,3}番", words[0]):
+    if len(words) > 1 and re.fullmatch(r"(?:議席)?\d{1,3}番", words[0]):
         words = words[1:]
     name = words[0]
     if len(words) > 1 and len(words[0]) <= 3 and len(words[1]) <= 4:
@@ -62,7 +62,7 @@ def owner_of(text: str) -> Speaker | None:
     return Speaker(name, "議員", "member") if is_person(name) else None
 
 
-_HEAD = re.compile(r"^(?:[▽▼◆◇■□●○◎★☆・]\s*|[0-9０-９]{1,2}[．.\s]+)")
+_HEAD = re.compile(r"^(?:[▽▼◆◇■□●○◎★☆・]\s*|\d{1,2}[．.\s]+)")
 _MEMBER = re.compile(
     r"^[^\s。、：:（）()]{1,6}\s+[^\s。、：:（）()]{1,6}\s*議員(?:[（(][^（()）]{1,12}[）)])?$"
 )
@@ -93,7 +93,7 @@ def names_member(text: str) -> bool:
     return person is not None and person.side == "member" and bool(person.name)
 
 
-_COUNTED_MEMBER = re.compile(r"[0-9０-９]{1,2}[．.\s]+(?=\S)")
+_COUNTED_MEMBER = re.compile(r"\d{1,2}[．.\s]+(?=\S)")
 
 
 def member_of(text: str, label: str) -> Speaker | None:

@@ -17,7 +17,7 @@ ROW_MAX = 80
 """Characters of a line with several people at most."""
 FULL_NAME = 3
 """Letters of a surname and a given name written as one word; 八木 or 正樹 alone is half a name."""
-_SEAT_ROW = re.compile(r"^\s*[0-9０-９]{1,3}\s*番[^（()）、]{2,40}(?:議員|委員|君)\s*$")
+_SEAT_ROW = re.compile(r"^\s*\d{1,3}\s*番[^（()）、]{2,40}(?:議員|委員|君)\s*$")
 
 
 def names_person(text: str) -> bool:
@@ -95,7 +95,7 @@ def people_of(text: str) -> list[str]:
         return [p for p in re.split("[、，,]", text) if p.strip()]
     if row := _row(text.split()) or each_with_kind(text):
         return row
-    seats = [p for p in re.split(r"(?<![ 　])[ 　]+(?=[0-9０-９]{1,3}\s*番)", text) if p.strip()]
+    seats = [p for p in re.split(r"(?<![ 　])[ 　]+(?=\d{1,3}\s*番)", text) if p.strip()]
     if len(seats) > 1:
         return seats
     if len(seats) == 1 and _SEAT_ROW.match(text):  # ２番　竹　浪　　　敦　議員
@@ -135,7 +135,7 @@ LISTED_MAX = 10
 
 
 _COURTEOUS_ROW = re.compile(
-    r"(?:[^。、，「」（()）：:0-9０-９君氏]{2,8}君){2,}|(?:[^。、，「」（()）：:0-9０-９君氏]{2,8}氏){2,}"
+    r"(?:[^。、，「」（()）：:\d君氏]{2,8}君){2,}|(?:[^。、，「」（()）：:\d君氏]{2,8}氏){2,}"
 )
 """Nothing but names with the courtesy behind each."""
 

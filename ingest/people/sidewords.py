@@ -116,7 +116,7 @@ def is_letter(label: str) -> bool:
     return _LETTER.match(squeeze(label)) is not None
 
 
-_CODE = re.compile(r"(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?\s?[A-ZＡ-Ｚ]?[0-9０-９\-－]+$")
+_CODE = re.compile(r"(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?\s?[A-ZＡ-Ｚ]?[\d\-－]+$")
 
 
 def without_code(label: str) -> str:
@@ -127,11 +127,7 @@ def without_code(label: str) -> str:
 def bare_label(label: str) -> str:
     """A label without the numbers in it: 質問３－１ → 質問, 提案No.A-12 → 提案."""
     label = without_code(label)
-    return (
-        re.sub(r"[0-9０-９①-⒇・,，、.．\-－‐~〜～\s]", "", label)
-        if re.search(r"[0-9０-９①-⒇]", label)
-        else label
-    )
+    return re.sub(r"[\d①-⒇・,，、.．\-－‐~〜～\s]", "", label) if re.search(r"[\d①-⒇]", label) else label
 
 
 def says_side(label: str) -> bool:

@@ -88,12 +88,12 @@ _OF_UNION = ("管理者", "連合長", "組合長", "企業長")
 _HEADS_TOWN = re.compile(r"[^\s（()）]{2,5}[市町村区]長(?=[^\s（()）]{2,6}$)")
 """管理者（若宮町長　川辺守君）: of which town he is the head, who heads a union of towns."""
 _OF_SCHOOL = re.compile(
-    r"(?<=[（(])[^（()）\s]{1,10}(?:(?:小学校|中学校|高等学校|高校|学園)(?:[0-9０-９]年生?)?|[小中高][0-9０-９]年生?)\s+(?=[^（()）\s])"
+    r"(?<=[（(])[^（()）\s]{1,10}(?:(?:小学校|中学校|高等学校|高校|学園)(?:\d年生?)?|[小中高]\d年生?)\s+(?=[^（()）\s])"
 )
 """（青葉小学校６年　川辺ひな）: whence the child comes who asks in a 子ども議会."""
 _STAGE = re.compile(
-    r"^(?:開会|閉会|挨拶|報告|議事|協議|審議|その他|質疑|採決|(?P<head>(?:[0-9０-９]{1,2}[.．]?)?(?:会議|議事|審議|協議)の(?:内容|概要|要旨|経過)))"
-    r"(?=(?:議長|会長|委員長|座長|教育長|(?:事務)?局長|事務局|[市町村区]長|[0-9０-９]{1,2}番)$|(?(head).{0,24}[（(][^（()）]{2,12}[君氏][)）]$|(?!)))"
+    r"^(?:開会|閉会|挨拶|報告|議事|協議|審議|その他|質疑|採決|(?P<head>(?:\d{1,2}[.．]?)?(?:会議|議事|審議|協議)の(?:内容|概要|要旨|経過)))"
+    r"(?=(?:議長|会長|委員長|座長|教育長|(?:事務)?局長|事務局|[市町村区]長|\d{1,2}番)$|(?(head).{0,24}[（(][^（()）]{2,12}[君氏][)）]$|(?!)))"
 )
 """開　会　会　長: the part of the meeting in a column of its own, before who speaks; 8 会議の内容都市計画課長(…君), 審議の経過 局 長: the
 head of the record, of a page that lost the line end behind it."""
@@ -299,7 +299,7 @@ def _of_group(group: str, own: str, roster: tuple[str, ...]) -> Speaker | None:
 
 def _told_by_side(whole: str) -> Speaker | None:
     """The speaker of 質問, 答弁者, ３番, Smith委員: a side, a seat or a name that no Japanese one is like."""
-    role = re.sub(r"[0-9０-９①-⒇.．\-－・,、]+$", "", without_code(whole))
+    role = re.sub(r"[\d①-⒇.．\-－・,、]+$", "", without_code(whole))
     if is_asking(role):
         return Speaker("", asker_of(role), "member")
     if is_answering(role):

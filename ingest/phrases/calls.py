@@ -11,7 +11,7 @@ from ingest.text.lines import sentences
 
 _ITEM = any_of(
     *"日程第 議案第 議題 案件 報告第 請願第 陳情第 発議第 議員提出議案 報告事項 協議事項 審議事項".split(),
-    *r"\([0-9]\) （[0-9０-９]）".split(),
+    *r"\([0-9]\) （\d）".split(),
 )
 _ITS_NUMBER = rf"\s?[（(]?{NUMERAL}{{1,2}}[)）]?(?:番目?|つ目|点目)?"
 _OPENS = re.compile(

@@ -19,7 +19,7 @@ _SOUNDS = re.compile(
     + r"[、，]?)+"
 )
 """えー１点目は… あのー… まっ、…: only where a sentence or a clause begins."""
-_COMMA = re.compile(r"[，,](?![0-9０-９])")
+_COMMA = re.compile(r"[，,](?!\d)")
 _DONE = re.compile(r"(?<![一合誘招拉])致(?=[しすさ])")
 _THOUGH = re.compile(r"(?<=[すたいだ])けども?(?=、)")
 """ですけども、: ですけれども、."""

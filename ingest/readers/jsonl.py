@@ -37,7 +37,7 @@ _EMPTY = frozenset(["null", "none", "nan"])
 """What programs write into a field that holds nothing."""
 
 _SHORT_DATE = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
-_ERA_YEAR = re.compile(r"(令和|平成|昭和)([0-9０-９]{1,2})")
+_ERA_YEAR = re.compile(r"(令和|平成|昭和)(\d{1,2})")
 
 Item = dict[str, str]
 

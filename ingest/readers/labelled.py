@@ -111,7 +111,7 @@ def _crosses(line: Sequence[Glyph], edge: float, size: float) -> bool:
     )
 
 
-_NUMBER = re.compile(r"[（(]?[0-9０-９Ⅰ-Ⅹ①-⑳]+[)）.．]?(?=\D)")
+_NUMBER = re.compile(r"[（(]?[\dⅠ-Ⅹ①-⑳]+[)）.．]?(?=\D)")
 
 
 def _is_heading(line: Sequence[Glyph], edge: float) -> bool:

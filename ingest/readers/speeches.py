@@ -8,7 +8,7 @@ from typing import Any
 LEAST = 3
 """Speeches of such a list."""
 
-_SPEECH = re.compile(r"(?:[0-9０-９]{1,4}\s?[:：.．]?\s?)?[○◯〇◎◆●]\s?[^\s。、○◯〇◎◆●][^。、○◯〇◎◆●]{0,40}")
+_SPEECH = re.compile(r"(?:\d{1,4}\s?[:：.．]?\s?)?[○◯〇◎◆●]\s?[^\s。、○◯〇◎◆●][^。、○◯〇◎◆●]{0,40}")
 """32 : ◯議長（氏名）."""
 
 

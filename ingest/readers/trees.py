@@ -34,8 +34,8 @@ _MEETING_WORD = re.compile(rf"[会議]|{NUMERAL}\s*[日号]")
 _FILE_SIZE = re.compile(
     r"(?<!\s)\s*[\[(（][^\])）]{0,40}?(?:PDF|ＰＤＦ|[KMＫＭ][BＢ])[^\])）]{0,40}[\])）]", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:令和|平成|昭和)\s*(?:元|[0-9０-９]{1,2})\s*年|(?:19|20)[0-9]{2}")
-_DAY = re.compile(r"([0-9０-９]{1,2})\s*月\s*([0-9０-９]{1,2})\s*日")
+_YEAR = re.compile(r"(?:令和|平成|昭和)\s*(?:元|\d{1,2})\s*年|(?:19|20)[0-9]{2}")
+_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,11 @@ BROKEN_MAX = 0.06
 """Share of lines of a column that end, or are followed, as no line of running words is."""
 
 _LABEL = re.compile(
-    r"[○◯〇◎●][^\s。、（()）]{1,20}(?:[（(](?![0-9０-９]+[人名])[^（()）。、]{1,16}[）)]"
+    r"[○◯〇◎●][^\s。、（()）]{1,20}(?:[（(](?!\d+[人名])[^（()）。、]{1,16}[）)]"
     r"|(?:君|(?<=[^\s○◯〇◎●]{3})(?:議長|議員|委員|[市町村区]長|部長|課長|教育長))(?=[\s（(]))"
 )
 """○議長（川辺 守君）, ○川辺守君, ○川辺守議長 at the head of what is said."""
-_DIGITS = re.compile("[0-9０-９]+")
+_DIGITS = re.compile(r"\d+")
 _BLANK = re.compile(r"[ \u3000]+")
 _ENDS = re.compile(r"[。）)］〕」』―─━－\-=＝円]$|(?<=[ \u3000])君$")
 _OPENS = re.compile(rf"[○◯〇◎●（(―─━◇◆△▽]|日程第|第{NUMERAL}+[条章、]|以上")

@@ -243,7 +243,7 @@ def _by_sign(speakers: Sequence[Speaker], styles: Sequence[str]) -> dict[str, Si
     return {"◆": "member", "◎": "executive"}
 
 
-_SEAT = re.compile(r"^(?:議席)?[0-9０-９]{1,3}番")
+_SEAT = re.compile(r"^(?:議席)?\d{1,3}番")
 _OPENS = re.compile(r"(?:委員会|会議)を(?:開会|開き|開催)")
 
 

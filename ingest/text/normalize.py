@@ -19,7 +19,7 @@ def squeeze(text: str) -> str:
     return _BLANK.sub("", text)
 
 
-_CLOCK = re.compile(r"[（(][0-9０-９]{1,2}時[0-9０-９]{1,2}分[)）]$")
+_CLOCK = re.compile(r"[（(]\d{1,2}時\d{1,2}分[)）]$")
 
 
 def without_clock(text: str) -> str:
@@ -43,7 +43,7 @@ def is_spaced(text: str) -> bool:
     return sum(len(token) == 1 for token in tokens) >= 0.7 * len(tokens)
 
 
-_SPREAD_NUMBER = re.compile(r"^日[ \u3000]+程[ \u3000]*第[ \u3000]*[0-9０-９]+")
+_SPREAD_NUMBER = re.compile(r"^日[ \u3000]+程[ \u3000]*第[ \u3000]*\d+")
 
 
 def joined_number(label: str) -> str:

@@ -17,7 +17,7 @@ BRACKETS = "【】〔〕［］[]〈〉＜＞《》「」（）()"
 MARK_MAX = 60
 """Characters of a line that may announce a speaker; offices and names of the longest kind stay below."""
 _REST = re.compile(
-    rf"^(?:[一二三四五六七八九十0-9０-９]{{1,3}}[．.、]|[（(]|[）)]|[^（(。、]{{0,6}}(?:君|議員)[）)]{{1,2}}|[{SIGNS}][^。、（()）：:]{{2,8}}(?:君|議員))$"
+    rf"^(?:[一二三四五六七八九十\d]{{1,3}}[．.、]|[（(]|[）)]|[^（(。、]{{0,6}}(?:君|議員)[）)]{{1,2}}|[{SIGNS}][^。、（()）：:]{{2,8}}(?:君|議員))$"
 )
 """What a page that breaks labels over lines leaves of one; ◇由良千鶴君 above the questions of a member."""
 _ASCENDS = re.compile(r"([^（(〔]{2,9})[（(〔](?:登壇|自席|質問席)[）)〕]")
@@ -25,8 +25,8 @@ _RULES = re.compile(r"[─━―—…‥＝=-]{6,}")
 _DIRECTION = re.compile(r"[（(〔［\[「『][^（()）〔〕［］\[\]]+[）)〕］\]」』]")
 _TIMES = re.compile(r"[^)）]+[)）]?")
 _ITEM = re.compile(
-    r"^(?:[（(][0-9０-９]{1,2}[)）][^。、]{4,50}?について(?:[（(][^（()）]{1,12}[)）])?)?(?P<told>[^。]{4,160}。)?(?P<label>[^。：:]{2,14})[：:]$"
-    r"|^(?:[0-9０-９]{1,2}[．.]|[（(][0-9０-９]{1,2}[)）])[^。【】]{1,80}[【〔［](?P<tag>[^【】〕］]{2,16})[】〕］]$"
+    r"^(?:[（(]\d{1,2}[)）][^。、]{4,50}?について(?:[（(][^（()）]{1,12}[)）])?)?(?P<told>[^。]{4,160}。)?(?P<label>[^。：:]{2,14})[：:]$"
+    r"|^(?:\d{1,2}[．.]|[（(]\d{1,2}[)）])[^。【】]{1,80}[【〔［](?P<tag>[^【】〕］]{2,16})[】〕］]$"
 )
 
 
@@ -58,7 +58,7 @@ def _is_item_and_label(words: str) -> bool:
 
 def is_label_between(words: str) -> bool:
     """A label between two speeches of one line, with what stands before it: (A.M.11:02休憩)―――◎一般質問―――3◯議長（…）."""
-    words = re.sub(r"([－―-])[0-9０-９]{1,4}\1", "", words)
+    words = re.sub(r"([－―-])\d{1,4}\1", "", words)
     while (piece := _DIRECTION.match(words)) and _is_between(piece[0]):
         words = words[piece.end() :]
     if any((who := parse_label(label)) and who.office for label in (words, words.strip(BRACKETS)) if label):

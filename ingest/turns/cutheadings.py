@@ -17,7 +17,7 @@ HANGING = 4
 """Blanks that the rest of a heading is set further in, at least."""
 OF_THE_DAY = re.compile(rf"^(?:追加)?日程第\s*{NUMERAL}+(?=\s)")
 _ITEM_ALONE = re.compile(rf"(?:追加)?日程第\s*{NUMERAL}+")
-_BILL = re.compile(rf"^(?:日程第[0-9０-９]+\s+)?(?:{BILL_KINDS}|議|同意案)第\s?[0-9０-９]+号\s")
+_BILL = re.compile(rf"^(?:日程第\d+\s+)?(?:{BILL_KINDS}|議|同意案)第\s?\d+号\s")
 CUT_BILL_MIN = 24
 """Characters of the line of a bill's name from which the margin may have cut it."""
 LAST_BILL_MIN = 16
@@ -138,8 +138,8 @@ def _cut_bill(head: str, text: str) -> bool:
     )
 
 
-_NOTICE = re.compile(r"^[◎●■◆][ \u3000]*[0-9０-９]{1,2}[、．.][^。]{2,40}$")
-_POINT = re.compile(r"^[0-9０-９]{1,2}[、．.][^。]{2,60}$")
+_NOTICE = re.compile(r"^[◎●■◆][ \u3000]*\d{1,2}[、．.][^。]{2,40}$")
+_POINT = re.compile(r"^\d{1,2}[、．.][^。]{2,60}$")
 
 
 def notice_amid(lines: Sequence[Line]) -> tuple[list[Line], str]:
@@ -155,6 +155,6 @@ def notice_amid(lines: Sequence[Line]) -> tuple[list[Line], str]:
             while stop < len(lines) and _POINT.match(lines[stop].text) and is_item_title(lines[stop].text):
                 stop += 1
             if stop - index > 1 and stop < len(lines):
-                title = re.sub(r"^[0-9０-９]{1,2}[、．.]", "", heading_label(line.text))
+                title = re.sub(r"^\d{1,2}[、．.]", "", heading_label(line.text))
                 return [*lines[:index], *lines[stop:]], title
     return list(lines), ""

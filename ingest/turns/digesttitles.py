@@ -42,20 +42,18 @@ def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False)
     return 0
 
 
-_BARE = re.compile(r"^[^0-9０-９。、：:「」（()）ぁ-ん]*[^0-9０-９。、：:「」（()）]{0,14}[一-鿿ァ-ヶー]$")
+_BARE = re.compile(r"^[^\d。、：:「」（()）ぁ-ん]*[^\d。、：:「」（()）]{0,14}[一-鿿ァ-ヶー]$")
 _BOXED = re.compile(r"^[【〔［][^【】〔〕［］。]{2,20}[】〕］][^。、：:]{2,24}$")
 """【川西会場】５月１３日（土）"""
-_COUNTED = re.compile(r"^[0-9０-９]{1,2}[．.\s]+[^0-9０-９\s。、：:][^。、：:]{1,24}$")
+_COUNTED = re.compile(r"^\d{1,2}[．.\s]+[^\d\s。、：:][^。、：:]{1,24}$")
 """２　子どもの居場所 below a full stop and above the next question."""
-_MATTER = re.compile(
-    r"^[^0-9０-９・\s。、：:「」（()）][^。、：:「」]{4,28}(?:について|に関して|に向けて|を)$"
-)
+_MATTER = re.compile(r"^[^\d・\s。、：:「」（()）][^。、：:「」]{4,28}(?:について|に関して|に向けて|を)$")
 """図書館の充実を, 介護予防事業の導入について: what no sentence of the reply ends with."""
 _NOTE = re.compile(r"^[（(].{1,20}[）)]$")
 _REMARK = re.compile(r"[（(]?[※＊]")
 """(※登記は明治時代のまま): a remark on the words above."""
 _WRITER = re.compile(
-    r"[（(](?=[^（()）]*(?:[0-9０-９]{2}(?:歳|才|代)|[男女]性|在[住勤学]|匿名|会社員|自営業|学生|主婦|無職))[^（()）。]{2,24}[）)]$"
+    r"[（(](?=[^（()）]*(?:\d{2}(?:歳|才|代)|[男女]性|在[住勤学]|匿名|会社員|自営業|学生|主婦|無職))[^（()）。]{2,24}[）)]$"
 )
 """（40代・女性）: who wrote the words above."""
 _SENTENCE = re.compile(r"(?:ます|です|ません|ました|でした|でしょうか|ください)。.")

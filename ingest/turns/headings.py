@@ -121,7 +121,7 @@ class Heads:
         )
 
 
-_COUNT = re.compile(r"^(?:[0-9０-９]{1,2}[．.、]|[ア-コ](?=[一-鿿]|その他|[\s.．、]))")
+_COUNT = re.compile(r"^(?:\d{1,2}[．.、]|[ア-コ](?=[一-鿿]|その他|[\s.．、]))")
 
 
 def _counted(label: str, above: str = "") -> bool:
@@ -192,8 +192,8 @@ def is_heading(line: Line, following: Line | None, speech: Sequence[Line], headi
     )
 
 
-_INSET = re.compile(r"^[0-9０-９]{1,2}\s+[^。、]{3,60}[一-鿿ァ-ヴー）)]$")
-_PLACE = re.compile(rf"^[0-9０-９]{{1,2}}[．.、\s]+(?=(?:{BILL_KINDS}|議)第\s?[0-9０-９])")
+_INSET = re.compile(r"^\d{1,2}\s+[^。、]{3,60}[一-鿿ァ-ヴー）)]$")
+_PLACE = re.compile(rf"^\d{{1,2}}[．.、\s]+(?=(?:{BILL_KINDS}|議)第\s?\d)")
 
 
 def _names_inset(text: str) -> bool:
@@ -212,7 +212,7 @@ def _without_place(label: str) -> str:
     return _PLACE.sub("", label)
 
 
-_POINT = re.compile(r"^[（(][0-9０-９]{1,2}[)）][^。、]{4,40}[一-鿿ァ-ヴー]$")
+_POINT = re.compile(r"^[（(]\d{1,2}[)）][^。、]{4,40}[一-鿿ァ-ヴー]$")
 
 
 def _is_point(text: str, above: str) -> bool:

@@ -49,7 +49,7 @@ _FIELD = re.compile(
 """tags: 観光, 財政: a field below a heading of a Markdown record; 【受付日】令和5年6月5日 below that of a letter, 対応区分 情報提供; 一覧にもどる."""
 _REPORTED = re.compile(r"^[＜<〈《【（(［\[][^。（）()]{0,16}(?:説明|報告)[＞>〉》】）)］\]]$")
 """《事務局説明》: what was done under the heading above it."""
-_CASE = re.compile(r"^(?:案件|議題)\s*[0-9０-９]")
+_CASE = re.compile(r"^(?:案件|議題)\s*\d")
 LIST_LINES = 8
 """Lines at the end of a header among which other items show that the last one belongs to the printed agenda."""
 
@@ -113,7 +113,7 @@ def _above(lines: Sequence[Line], headings: dict[int, int], digest: bool, noted:
 
 def _is_title(line: Line) -> bool:
     """Whether a line of a digest may be the title of what is asked below it."""
-    dated = re.search(r"[0-9０-９]", line.text) and not is_reply_of_headline(line.text)
+    dated = re.search(r"\d", line.text) and not is_reply_of_headline(line.text)
     return could_be_title(line) and not is_structure(line.text) and not dated
 
 
@@ -170,9 +170,9 @@ def _signed_member(line: Line) -> Speaker | None:
     return person if person and person.side == "member" and person.name else None
 
 
-_BILL_HEAD = re.compile(rf"^[{SIGNS}]\s*(?:日程第[0-9０-９]|(?:{BILL_KINDS})第\s?[0-9０-９]+\s?号\s)")
+_BILL_HEAD = re.compile(rf"^[{SIGNS}]\s*(?:日程第\d|(?:{BILL_KINDS})第\s?\d+\s?号\s)")
 """◆議案第４１号　…: a bill above what was asked of it."""
-_COUNTED = re.compile(r"^[（(]?([0-9０-９]{1,2})(?:[)）．.、\s])")
+_COUNTED = re.compile(r"^[（(]?(\d{1,2})(?:[)）．.、\s])")
 
 
 def _counts_on(lines: Sequence[Line], item: Line) -> bool:
@@ -209,7 +209,7 @@ def announced(lines: Sequence[Line], first: int) -> dict[int, int]:
 def unnumbered(text: str) -> str:
     """A heading's words without the number before them (（２）, 議題２, 日程第１)."""
     return re.sub(
-        r"^[〔【［]?(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[0-9０-９一二三四五六七八九十①-⒇]{1,3}(?:号)?[)）〕】］]?[．.、:：\s]*",
+        r"^[〔【［]?(?:議題|案件|日程|議案|報告|協議)?第?[（(]?[\d一二三四五六七八九十①-⒇]{1,3}(?:号)?[)）〕】］]?[．.、:：\s]*",
         "",
         heading_label(text),
     )

@@ -69,7 +69,7 @@ class Reading:
     meeting: Meeting
 
 
-_CLOCK = re.compile(r"(?:午[前後])?[0-9０-９]{1,2}[時:：][0-9０-９]{1,2}分?")
+_CLOCK = re.compile(r"(?:午[前後])?\d{1,2}[時:：]\d{1,2}分?")
 """○市民局　10時55分: when the part of the meeting began that is about its business, and nothing said."""
 _OF_MEETING = re.compile(r"(?:委員会|協議会|審議会|懇談会|会議|議会報告|会議録|議事録)$")
 

@@ -14,7 +14,7 @@ from ingest.people.sidewords import is_asking
 from ingest.people.speakers import parse_label
 from ingest.text.lines import Line
 
-_NUMBER = r"[0-9０-９①-⒇]+"
+_NUMBER = r"[\d①-⒇]+"
 _NUMBERS = (
     r"\s*"
     + _NUMBER
@@ -23,7 +23,7 @@ _NUMBERS = (
         # 「答１・２」「Ａ１～３」「問１－２」
         rf"[\-－‐・,、，~〜～]\s*{_NUMBER}",
         # 「Ｑ１．２：」, not 「問１．２世帯住宅は」
-        r"[.．][0-9０-９]{1,2}(?=[\s.．:：、)）」】])",
+        r"[.．]\d{1,2}(?=[\s.．:：、)）」】])",
     )
     + r")*"
 )
@@ -45,7 +45,7 @@ _QA = re.compile(
 _SPREAD_WORD = re.compile(r"答\s+(?:弁|え)(?:\s+者)?\s*")
 """答　弁: a word spread over its line, and no 答 with a word behind it."""
 _SPELLED = re.compile(
-    r"(?:再々?|第[0-9０-９]回)?([^。、]{0,20}?)の?(?:質問|質疑|答弁|回答)(?:[（(]([^（()）]{2,20})[）)])?[：:]?"
+    r"(?:再々?|第\d回)?([^。、]{0,20}?)の?(?:質問|質疑|答弁|回答)(?:[（(]([^（()）]{2,20})[）)])?[：:]?"
 )
 """A4-②.市民協働部長答弁, Q5.質問: the side once more in words, with the office, and nothing else on the line."""
 _WHO = re.compile(r"[（(][^（()）。、，,：:]{1,20}(?:[員長事監幹]|[課室部局])[）)](?:$|[\s：:])")

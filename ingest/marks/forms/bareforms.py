@@ -53,16 +53,16 @@ _CALLS = re.compile(
 """The chair gives somebody the floor by seat or office and name (１０番　岡田ゆり議員の質問を許可します; 町長 持木一茂君。):
 words, no label."""
 _SEAT_LIST = re.compile(
-    r"^(?:議席)?[0-9０-９]{1,3}番\s+"
+    r"^(?:議席)?\d{1,3}番\s+"
     + any_of(
         # 「６番 早川守　　７番 」
-        r"[^。、]{2,24}?\s{2,}(?:議席)?[0-9０-９]{1,3}番\s",
+        r"[^。、]{2,24}?\s{2,}(?:議席)?\d{1,3}番\s",
         # 「６番 早 川 守」
         r"(?:[一-鿿々ぁ-んァ-ヶー]{1,3}\s+){2,4}[一-鿿々ぁ-んァ-ヶー]{1,3}$",
     )
 )
 """１７番　小　川　ゆうた　　　１８番　夏　目　佳代子: a line of the members' seats."""
-_SEATED = re.compile(r"^((?:議席)?[0-9０-９]{1,3}番)([一-鿿々ヶノ]{1,4})\s+(?=\S)")
+_SEATED = re.compile(r"^((?:議席)?\d{1,3}番)([一-鿿々ヶノ]{1,4})\s+(?=\S)")
 """３番小林　…: seat and surname without a title; only where the document repeats it."""
 _TITLED = re.compile(r"^([^。、「」\t]{2,36}?(?:君|議員|委員|氏|さん))\s+(?=\S)")
 _APART = re.compile(r"\s{2,}(?=\S)")
@@ -116,7 +116,7 @@ _HEREAFTER = re.compile(r"[（(]以下[、，,]?[^（()）。]{1,20}[）)]$")
 """次長（総括担当）　関　照一（以下，関次長）: a line of a roster says what somebody is called below."""
 _ROSTER_FIELD = re.compile(r"(?:説明者|説明員|出席者|列席者|同席者)[\s：:]+[^。]+[長員者事査監]")
 """説明者 法制係長: a field of the head, with who was there."""
-SEAT_LINE = re.compile(r"^[0-9０-９]{1,2}番\s+[^\s。、（()）：:]{1,5}(?:\s+[^\s。、（()）：:]{1,4})?$")
+SEAT_LINE = re.compile(r"^\d{1,2}番\s+[^\s。、（()）：:]{1,5}(?:\s+[^\s。、（()）：:]{1,4})?$")
 """４番　志岐義臣: on a line of its own; a roster is full of them."""
 _DOTTED = re.compile(r"^([^\s。、「」（()）・／/]{2,14}[・／/][一-鿿々ヶノぁ-ん]{2,7})\s+(?=\S)")
 """会長・川辺守　…, 会長／川辺守　…: a dot or a stroke between office and name."""
@@ -127,7 +127,7 @@ _LETTER_BEHIND = re.compile(
 """尾 形 浩 一 議 員　Ｑ　…, 藤 沢 村 長　Ａ　…: the letter of the side behind who speaks, or the sign that a font of
 its own left of it."""
 _NUMBERED_SIDE = re.compile(
-    r"([^\s（()）。、]{1,10})\s*[（(]([0-9０-９]{1,2})[）)]([（(][^（()）。]{2,24}[）)])?[\s：:]*"
+    r"([^\s（()）。、]{1,10})\s*[（(](\d{1,2})[）)]([（(][^（()）。]{2,24}[）)])?[\s：:]*"
 )
 """質問要旨（１）, 答弁（１）（町長）: the side on a line of its own, with the number of the question in brackets."""
 _POINTED = re.compile(r"[・･•]\s*(?=\S{3})")

@@ -8,7 +8,7 @@ from ingest.text.normalize import ordinal
 
 RANGE_MAX, UNDER = 20, 1000
 """Numbers that one reply answers at most; what an upper number counts for in 3-1."""
-_NUMBER = re.compile(r"[0-9０-９]+|[①-⒇]")
+_NUMBER = re.compile(r"\d+|[①-⒇]")
 
 
 def numbers_of(label: str, asking: bool = False) -> tuple[int, ...]:

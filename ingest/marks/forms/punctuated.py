@@ -61,7 +61,7 @@ _CHARGED = re.compile(r"[^（()）\s]{2,12}[（(][^（()）]{2,24}担当[）)]\s
 """An office, what it is in charge of, a blank and the words."""
 _GREETING = re.compile(r"(?<=[員長])(?:挨拶|あいさつ)$")
 """委員長挨拶：…: what the words are, behind who says them."""
-_DATED = re.compile(r"(?<![校小中高園0-9０-９])[0-9０-９]{1,4}[年月日]")
+_DATED = re.compile(r"(?<![校小中高園\d])\d{1,4}[年月日]")
 """令和8年3月16日・発言者　2名: no label begins with a day; 青葉小学校６年 is a child's class."""
 
 

@@ -157,9 +157,7 @@ def _lost_title(label: str) -> Speaker | None:
     return None if known else Speaker(name, "員", "member")
 
 
-_DATED = re.compile(
-    r"\s*(?:[0-9０-９]{1,4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日\s*(?:受付|受理|回答|提出|到着)?$"
-)
+_DATED = re.compile(r"\s*(?:\d{1,4}年)?\d{1,2}月\d{1,2}日\s*(?:受付|受理|回答|提出|到着)?$")
 """【回答】5月25日回答: the day behind the side."""
 _NOTED = re.compile(
     r"[（(][^（()）。、：:]{0,10}(?:報告|説明|理由|答弁|質問|質疑|討論|朗読|挨拶|あいさつ)[）)](?=\s|$)"

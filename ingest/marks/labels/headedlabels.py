@@ -36,7 +36,7 @@ def _is_talk(marks: Sequence[Mark]) -> bool:
     return len(marks) >= HEADED_MIN and 1 < len(times) < len(marks)
 
 
-_COUNTED = re.compile(r"([0-9０-９]{1,3})[．.、)）]\s*([^\s。、（()）「」：:0-9０-９]{2,16})$")
+_COUNTED = re.compile(r"(\d{1,3})[．.、)）]\s*([^\s。、（()）「」：:\d]{2,16})$")
 
 
 def _counted(lines: Sequence[Line], known: set[int]) -> list[Mark]:

@@ -23,9 +23,7 @@ NOTES_MIN = 2
 SIDES_MIN = 2
 """Lines that open with （再質問）, （再答弁） from which the record prints them below its labels."""
 _SIDE = re.compile(r"^[（(]再[々再]?(?:質問|質疑|答弁|回答)[）)](?:\s+|$)")
-_PAGE = re.compile(
-    rf"^[0-9０-９\s:：]*[{SIGNS}][^。]{{0,60}}?(\s*[\[［]\s*[0-9０-９]{{1,4}}頁[\]］])(?=\s|$)"
-)
+_PAGE = re.compile(rf"^[\d\s:：]*[{SIGNS}][^。]{{0,60}}?(\s*[\[［]\s*\d{{1,4}}頁[\]］])(?=\s|$)")
 _OPENS = re.compile(
     rf"(?:開議|開会|再開)\s*[）)]?\s+(?=[{SIGNS}][^\s（(。]{{0,8}}(?:議長|委員長|会長)[（(][^（()）。]{{2,14}}[）)])"
 )

@@ -26,14 +26,14 @@ MARKS_MIN, PEOPLE_MIN = 6, 3
 SHARE_MIN = 0.6
 """Share of the lines with such a colon or tab, from the first mark on, that are marks: lists of other things stand below."""
 
-_LABELLED = re.compile(r"^([^\s。、，,．.「」『』：:（()）・\-–0-9０-９]{2,12})[：:]\s*(?=\S)")
+_LABELLED = re.compile(r"^([^\s。、，,．.「」『』：:（()）・\-–\d]{2,12})[：:]\s*(?=\S)")
 _TAGGED = {
-    "＜": re.compile(r"^＜([^＜＞。、：:0-9０-９]{2,12})＞\s*(?=\S)"),
-    "【": re.compile(r"^【([^【】。、：:0-9０-９]{2,12})】\s*(?=\S)"),
-    "［": re.compile(r"^［([^［］。、：:0-9０-９]{2,12})］\s*(?=\S)"),
-    "〔": re.compile(r"^〔([^〔〕。、：:0-9０-９]{2,12})〕\s*(?=\S)"),
-    "*": re.compile(r"^\*\*([^*。、：:0-9０-９]{2,14})\*\*\s*(?=\S)"),
-    "（": re.compile(r"^（([^（()）。、：:0-9０-９]{2,12})）\s*(?=\S)"),
+    "＜": re.compile(r"^＜([^＜＞。、：:\d]{2,12})＞\s*(?=\S)"),
+    "【": re.compile(r"^【([^【】。、：:\d]{2,12})】\s*(?=\S)"),
+    "［": re.compile(r"^［([^［］。、：:\d]{2,12})］\s*(?=\S)"),
+    "〔": re.compile(r"^〔([^〔〕。、：:\d]{2,12})〕\s*(?=\S)"),
+    "*": re.compile(r"^\*\*([^*。、：:\d]{2,14})\*\*\s*(?=\S)"),
+    "（": re.compile(r"^（([^（()）。、：:\d]{2,12})）\s*(?=\S)"),
 }
 """＜警察＞ among ＜会長＞ and ＜委員＞, by the bracket."""
 _TABBED = re.compile(r"^([一-鿿々ヶァ-ヴー]{3,10})\t+(?=\S)")
@@ -97,7 +97,7 @@ def _alone(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
                 yield replace(mark, label=label[1])
 
 
-_WIDE = re.compile(r"^([^\s。、，,．.「」『』：:（()）・0-9０-９]{3,12})\s+(?=\S)")
+_WIDE = re.compile(r"^([^\s。、，,．.「」『』：:（()）・\d]{3,12})\s+(?=\S)")
 WIDE_MIN, BODIES_MIN = 4, 2
 """Labels before a blank, of the chair and others, and different bodies in the same place, from which these speak, too."""
 

@@ -26,9 +26,9 @@ NAME_MAX = 10
 """Characters of a name at most, its blanks among them."""
 ROSTER_LINES = 200
 """Lines from the top among which the roster is looked for."""
-_SEAT = re.compile(r"^([0-9０-９]{1,3})\s?([一-鿿々ヶノぁ-んァ-ヶ]{1,4})\s+(?=\S)")
+_SEAT = re.compile(r"^(\d{1,3})\s?([一-鿿々ヶノぁ-んァ-ヶ]{1,4})\s+(?=\S)")
 _ENTRY = re.compile(
-    r"(?:^|(?<=\s))([0-9０-９]{1,3})番?\s{0,3}([一-鿿々ヶノ](?:\s{0,2}[一-鿿々ヶノぁ-んァ-ヶー]){1,6})(?=君|議員|$|\s*[0-9０-９]|\s{2})"
+    r"(?:^|(?<=\s))(\d{1,3})番?\s{0,3}([一-鿿々ヶノ](?:\s{0,2}[一-鿿々ヶノぁ-んァ-ヶー]){1,6})(?=君|議員|$|\s*\d|\s{2})"
 )
 
 
@@ -69,7 +69,7 @@ def _roster(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 
 _CALLED = re.compile(
-    r"([0-9０-９]{1,3})番[、,\s]{0,2}([一-鿿々ヶノ](?:\s?[一-鿿々ヶノぁ-んァ-ヶー]){2,6}?)(?:君|議員|さん)"
+    r"(\d{1,3})番[、,\s]{0,2}([一-鿿々ヶノ](?:\s?[一-鿿々ヶノぁ-んァ-ヶー]){2,6}?)(?:君|議員|さん)"
 )
 
 

@@ -19,7 +19,7 @@ GLUED_MIN = 4
 OFFICE_MAX = 14
 """Characters of an office before the bracket at most."""
 _NAMED = re.compile(r"[（(][^（()）。、\s]{2,10}君[）)](?=\S)")
-_SEAT = re.compile(r"[0-9０-９]{1,2}番$")
+_SEAT = re.compile(r"\d{1,2}番$")
 
 
 def glued_labels(lines: Sequence[Line]) -> dict[int, list[int]]:
@@ -48,7 +48,7 @@ def _office_start(text: str, end: int) -> int:
         return seat.start()
     for size in range(OFFICE_MAX, 1, -1):
         word = text[max(0, end - size) : end]
-        if len(word) == size and not re.search(r"[ぁ-ん0-9０-９\s（()）]", word) and _is_office(word):
+        if len(word) == size and not re.search(r"[ぁ-ん\d\s（()）]", word) and _is_office(word):
             return end - size
     return end
 

@@ -16,7 +16,7 @@ _LOST = re.compile(
 """議長斎藤秀雄君): a page that lost the sign and the opening bracket of its labels, and the blank before them."""
 
 
-_TIMED = re.compile(r"[0-9０-９][時分]|宣告")
+_TIMED = re.compile(r"\d[時分]|宣告")
 """午前10時00分開議の宣告議長…: a time and a heading, glued to the label."""
 
 

@@ -63,23 +63,23 @@ _CALLED = re.compile(r"[^\s。、（()）]{1,12}(?:君|さん|議員|委員)")
 _NUMBER = re.compile(r"\s([0-9]{1,4}[:：]?\s*)$")
 NUMBER_MAX = 12
 """Characters before a label in which its number stands: a search of the whole line for each label of a line of a day takes minutes."""
-_PAGED = re.compile(rf"[{SIGNS}]([^\s。、（(\[［]{{2,24}})\s*[\[［]\s*[0-9０-９]{{1,4}}頁[\]］]")
+_PAGED = re.compile(rf"[{SIGNS}]([^\s。、（(\[［]{{2,24}})\s*[\[［]\s*\d{{1,4}}頁[\]］]")
 """◯川辺守君[ 230頁]: the page of the print behind a name, be there an office or not."""
-_FOLIO = re.compile(r"[\[［]\s*[0-9０-９]{1,4}頁[\]］]")
+_FOLIO = re.compile(r"[\[［]\s*\d{1,4}頁[\]］]")
 """The same behind any label: of two such labels either begins a speech."""
-_PAGE = re.compile(r"^([－―\-])\s?[0-9０-９]{1,4}\s?\1$")
+_PAGE = re.compile(r"^([－―\-])\s?\d{1,4}\s?\1$")
 _PAGE_ABOVE = re.compile(r"[。？?！!」』）)]\s+([0-9]{1,3}\s*)$")
 """…伺います。 13 （議長） …: the number of the page, between what was said and the label at the head of the next one."""
-_ITEM = re.compile(r"[（(][0-9０-９]{1,2}[)）]\s*[^。、（()）]{4,50}?について(?=[\s（(])")
+_ITEM = re.compile(r"[（(]\d{1,2}[)）]\s*[^。、（()）]{4,50}?について(?=[\s（(])")
 _APART = re.compile(
     any_of(
         # an item: 「…。 議案第３号　」「…。 ５ 次回の開催について」「…。 ４ 公開について ○」
         r"(?<=。\s)(?P<item>"
         + any_of(
             rf"{_ITEM.pattern}",
-            rf"(?:{BILL_KINDS})第[0-9０-９]{{1,3}}号(?=\s+(?:[0-9]{{1,4}}[:：]?\s*)?[○◯〇◆◎])",
-            r"[0-9０-９]{1,2}[\s．.]+次回の?(?:開催|会議|日程|予定)[^。]*",
-            rf"[0-9０-９]{{1,2}}[\s．.]+[^\s。、（()）{SIGNS}]{{2,30}}(?:について|の件|の選任|の指名)(?=\s+[○◯〇◆◎])",
+            rf"(?:{BILL_KINDS})第\d{{1,3}}号(?=\s+(?:[0-9]{{1,4}}[:：]?\s*)?[○◯〇◆◎])",
+            r"\d{1,2}[\s．.]+次回の?(?:開催|会議|日程|予定)[^。]*",
+            rf"\d{{1,2}}[\s．.]+[^\s。、（()）{SIGNS}]{{2,30}}(?:について|の件|の選任|の指名)(?=\s+[○◯〇◆◎])",
         )
         + r")",
         # a title behind six blanks
@@ -95,9 +95,9 @@ _APART = re.compile(
         # 「…。 【質疑】」
         r"(?<=。\s)(?P<head>[〔【＜<][^〔〕【】＜＞<>。]{2,30}[〕】＞>])(?=\s|$)",
         # 「－ 12 －」
-        r"(?<=\s)(?P<page>(?P<dash>[－―\-])\s?[0-9０-９]{1,4}\s?(?P=dash))(?=\s|$)",
+        r"(?<=\s)(?P<page>(?P<dash>[－―\-])\s?\d{1,4}\s?(?P=dash))(?=\s|$)",
         r"(?<=\s)"
-        r"(?P<recess>(?P<bar>[―—─－\-]\s?)?(?:開会|開議|休憩|再開|散会|閉会)\s?午[前後]\s?[0-9０-９]{1,2}\s?時\s?(?:[0-9０-９]{1,2}\s?分)?(?(bar)\s?[―—─－\-]))"
+        r"(?P<recess>(?P<bar>[―—─－\-]\s?)?(?:開会|開議|休憩|再開|散会|閉会)\s?午[前後]\s?\d{1,2}\s?時\s?(?:\d{1,2}\s?分)?(?(bar)\s?[―—─－\-]))"
         r"(?=\s|$)",
         # 「午後３時15分休憩」
         rf"(?<=\s)(?P<time>(?:午[前後])?{NUMERAL}{{1,3}}時[^\s。]{{0,8}}\s?(?:開会|開議|休憩|再開|散会|閉会))"
@@ -206,7 +206,7 @@ def _is_apart(before: str) -> bool:
     return len(before) >= BEFORE_MIN or called or TIME_NOTICE.match(words) is not None
 
 
-_LETTER = re.compile(r"(?<=[。？?）)\]］]\s)\s*([QＱAＡCＣ])\s?[0-9０-９]{0,3}\s?[：:.．]\s*(?=\S)")
+_LETTER = re.compile(r"(?<=[。？?）)\]］]\s)\s*([QＱAＡCＣ])\s?\d{0,3}\s?[：:.．]\s*(?=\S)")
 LETTERS_MIN = 2
 """Questions Q: and replies A: in one line at least, of each."""
 

@@ -20,7 +20,7 @@ _ENDED = r"(?<=[。！!」』）)？?〕】＞>会議憩開分要過末]\s)(?![�
 NAMED = (
     re.compile(
         _ENDED
-        + r"((?:[^\s。、（()）「」]{1,20}|[一-鿿](?:\s[一-鿿]){1,5}|[0-9０-９]{1,3}\s番)[（(][^（()）。、「」]{1,16}[）)])\s+(?=\S)"
+        + r"((?:[^\s。、（()）「」]{1,20}|[一-鿿](?:\s[一-鿿]){1,5}|\d{1,3}\s番)[（(][^（()）。、「」]{1,16}[）)])\s+(?=\S)"
     ),
     re.compile(
         _ENDED
@@ -35,14 +35,14 @@ NAMED = (
 """Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」（提案理由）, 川辺委員長）."""
 _COLON = re.compile(
     _ENDED
-    + r"([^\s。、，,（()）「」：:0-9０-９]{2,14}(?:[（(][^\s。、（()）]{1,12}[）)])?|[委議会座事]\s[員長務](?:\s局)?)\s?[：:]\s*(?=\S)"
+    + r"([^\s。、，,（()）「」：:\d]{2,14}(?:[（(][^\s。、（()）]{1,12}[）)])?|[委議会座事]\s[員長務](?:\s局)?)\s?[：:]\s*(?=\S)"
 )
 """委 員: …, 交通部長: …, 委員長（沖君）：…: a colon behind the label."""
 _SPREAD = r"[一-鿿](?:[ \u3000]{1,8}[一-鿿]){1,7}"
 """議 長, 福 祉 課 長: an office whose letters stand apart."""
 _PLAIN = re.compile(
     _ENDED
-    + r"((?:[0-9０-９]{1,2}番\s?)?[^\s。、，,（()）「」0-9０-９]{2,14}(?:[（(][^\s（()）。]{1,24}(?:\s[^\s（()）。]{1,16})?[）)])?|"
+    + r"((?:\d{1,2}番\s?)?[^\s。、，,（()）「」\d]{2,14}(?:[（(][^\s（()）。]{1,24}(?:\s[^\s（()）。]{1,16})?[）)])?|"
     + _SPREAD
     + r")\s+(?=[^\s、。（(])"
 )
@@ -173,10 +173,8 @@ def _opening(text: str, first: int, labels: Counter[str]) -> list[int]:
     return [max(found)] if found else []
 
 
-_HEAD = re.compile(
-    r"(?:^|[。」）)】\s])\s*((?:[0-9０-９]{1,2}[．.]|[（(][0-9０-９]{1,2}[)）])[^。【】]{1,60})$"
-)
-_SHORT_HEAD = re.compile(r"(?<=。\s)([0-9０-９]{1,2}[\s．.]*[^。、○0-9０-９（(\s]{2,20}\s)$")
+_HEAD = re.compile(r"(?:^|[。」）)】\s])\s*((?:\d{1,2}[．.]|[（(]\d{1,2}[)）])[^。【】]{1,60})$")
+_SHORT_HEAD = re.compile(r"(?<=。\s)(\d{1,2}[\s．.]*[^。、○\d（(\s]{2,20}\s)$")
 """2町長あいさつ 町長（沖太郎） …, 4 経過説明 こども課長（西） …: right behind a sentence."""
 _BRACKETED = re.compile(r"(?<=\s)[【〔［][^\s。、（()）「」]{2,16}[】〕］](?=\s+\S)")
 _IN_BRACKETS = re.compile(r"(?<=\s)[^\s。、（()）「」]{2,20}[（(][^（()）。、「」]{1,16}[）)](?=\s+\S)")
@@ -294,7 +292,7 @@ def _behind_headings(text: str, labels: set[str]) -> list[int]:
     return sorted(match.start() for form in forms for match in form.finditer(text))
 
 
-_BEHIND_DAY = re.compile(r"(?<=[日議時分）)])\s+([^\s。、，,（()）「」0-9０-９]{2,14})(?=\s+\S*[ぁ-ん])")
+_BEHIND_DAY = re.compile(r"(?<=[日議時分）)])\s+([^\s。、，,（()）「」\d]{2,14})(?=\s+\S*[ぁ-ん])")
 """…会議録 2010年6月2日  稲川委員 おはようございます。: the first label, right behind the head of the line."""
 
 
@@ -306,10 +304,10 @@ def _sure(label: str) -> bool:
     return found is not None and found.office in ("委員", "議員") and is_surname(found.name)
 
 
-_SEAT = re.compile(r"^[0-9０-９]{1,2}番\s?")
+_SEAT = re.compile(r"^\d{1,2}番\s?")
 
 
-_SEATED = re.compile(r"[0-9０-９]{1,2}番(?:議員|委員)")
+_SEATED = re.compile(r"\d{1,2}番(?:議員|委員)")
 
 
 def _titled(label: str) -> bool:

@@ -14,7 +14,7 @@ from ingest.people.offices import is_office
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
-_REACHED = r"(?:電話(?:番号)?|内線|直通|ＴＥＬ|TEL|Tel|℡|☎)?[：:\s]*[0-9０-９][0-9０-９\-－‐ー()（）\s]{2,}+"
+_REACHED = r"(?:電話(?:番号)?|内線|直通|ＴＥＬ|TEL|Tel|℡|☎)?[：:\s]*\d[\d\-－‐ー()（）\s]{2,}+"
 _CONTACT = re.compile(
     rf"(?P<bullet>[{re.escape(BULLETS)}•]\s*)?(?P<office>[^\s。、（()）：:][^。、（()）：:]{{1,40}}?)"
     rf"\s*(?P<reached>[（(]?\s*{_REACHED}(?:[、,，/／\s]*{_REACHED})*[)）]?)?$"

@@ -19,8 +19,8 @@ SHARE = 0.8
 
 _FORMS = (
     (
-        re.compile(r"^問(?![\s題合い屋診答責と0-9０-９①-⑳一二三四五六七八九十（(「【：:、。])"),
-        re.compile(r"^答(?![\s弁え申案礼辞0-9０-９①-⑳一二三四五六七八九十（(「【：:、。])"),
+        re.compile(r"^問(?![\s題合い屋診答責と\d①-⑳一二三四五六七八九十（(「【：:、。])"),
+        re.compile(r"^答(?![\s弁え申案礼辞\d①-⑳一二三四五六七八九十（(「【：:、。])"),
         QA_MIN,
     ),
     # Ａ社, Ａさん, Ａ地区 and the like are told apart by what follows: a letter alone begins no other Japanese words

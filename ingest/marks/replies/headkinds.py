@@ -17,8 +17,8 @@ from ingest.text.normalize import squeeze
 _OPEN, _CLOSE = "【〔［[〈＜《≪（(", "】〕］]〉＞》≫）)"
 _BULLET = r"(?:[・･•●○◯〇◎◆◇■□▲△▼▽☆★※＊－‐→⇒➡⇨➔>＞]|[*\-](?![*\-]))"
 _NUMBER = (
-    r"(?:[①-⒇]|[（(][0-9０-９ア-ンa-z一二三四五六七八九十]{1,2}[)）]|(?:N[oO]|Ｎ[ｏＯ]|№|番号)[.．]?\s?[0-9０-９]{1,3}"
-    r"|[0-9０-９]{1,3}(?:[\-－‐][0-9０-９]{1,3})?(?:[.．、)）](?![0-9０-９])|(?=\s|[【〔［（])))"
+    r"(?:[①-⒇]|[（(][\dア-ンa-z一二三四五六七八九十]{1,2}[)）]|(?:N[oO]|Ｎ[ｏＯ]|№|番号)[.．]?\s?\d{1,3}"
+    r"|\d{1,3}(?:[\-－‐]\d{1,3})?(?:[.．、)）](?!\d)|(?=\s|[【〔［（])))"
 )
 _HEAD = re.compile(rf"^(?P<level>#{{1,6}}(?=\s))?\s*(?P<list>{_BULLET}|{_NUMBER})?\s*(?P<bold>\*\*|__)?")
 _TAGGED = re.compile(
@@ -31,10 +31,10 @@ _COLON = re.compile(
 _BLANK = re.compile(r"(?P<label>[^\s。、：:（()）「」『』*]{1,12})(?:(?:\*\*|__)\s*|\s+)(?=\S)")
 _IN_BOLD = re.compile(r"(?P<label>[^*。、？?]{1,30})\*\*[\s：:]*(?=[^\s：:])")
 _ALONE = re.compile(r"(?P<label>[^\s。、：:「」『』]{1,14})[：:]?(?:\*\*|__)?$")
-_LETTER = re.compile(r"(?P<label>(?:[QＱAＡ問答]|質問|回答|意見)[0-9０-９①-⒇]{0,3})[.．、]\s*")
+_LETTER = re.compile(r"(?P<label>(?:[QＱAＡ問答]|質問|回答|意見)[\d①-⒇]{0,3})[.．、]\s*")
 _QUOTATION = str.maketrans("", "", "「」『』")
 """Marks around what a page calls by a name of its own, inside a label on a line of its own."""
-_DIGITS = re.compile(r"[0-9０-９①-⒇]+(?:[\-－‐.．][0-9０-９]+)*|(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?|[.．]$")
+_DIGITS = re.compile(r"[\d①-⒇]+(?:[\-－‐.．]\d+)*|(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?|[.．]$")
 
 _ASKING_WORD = re.compile(
     any_of(

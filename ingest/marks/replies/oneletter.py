@@ -38,7 +38,7 @@ _FRAME = re.compile(r"^[\W_]+|[\W_]+$")
 """■, 【】 and colons around the label."""
 _ASIDE = re.compile(r"^[（(][^（()）。]{1,24}[）)]$")
 """（40代・女性）: who wrote, below the words."""
-_DATA = re.compile(r"(?:更新|掲載|公開|受付|受理)[^。]{0,10}[0-9０-９]|ページ|番号")
+_DATA = re.compile(r"(?:更新|掲載|公開|受付|受理)[^。]{0,10}\d|ページ|番号")
 
 
 def one_letter_marks(lines: Sequence[Line], known: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -16,7 +16,7 @@ from ingest.people.speakers import parse_label
 from ingest.text.lines import Line
 from ingest.text.normalize import ordinal, squeeze
 
-_N = rf"(?:[0-9０-９]{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
+_N = rf"(?:\d{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
 _TITLE = re.compile(r"質問[主趣]意書|文書質問|文書による質問")
 _REPLY = re.compile(r"^[^。]{0,80}(?:答弁書|回答書)(?:[（(][^（()）]{0,20}[)）])?$")
 _ASKED = re.compile(rf"^({_N})(?:[\s．.、：:]+|$)")

@@ -50,7 +50,7 @@ _SUBJECT = re.compile(
     r"と(?P<kind>答え|答弁し|回答し|説明し)(?=[たてま、，])"
 )
 """教育課長は、…と答えました."""
-_OTHER = re.compile(r"^(?:別の|他の|ほかの|複数の|[0-9０-９一二三四五六七八九]{1,2}(?:人の)?)")
+_OTHER = re.compile(r"^(?:別の|他の|ほかの|複数の|[\d一二三四五六七八九]{1,2}(?:人の)?)")
 _DEPARTMENT = re.compile(r"\S{1,16}(?:本部|部|課|局|署|室|センター|当局|側)$")
 _REPORTS = re.compile(r"[^。「」]{0,8}まし")
 """…との答弁がありました: somebody reports on a meeting to another one, as a committee does to its council."""

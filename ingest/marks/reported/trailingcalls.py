@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from ingest.marks.mark import Mark
 from ingest.text.lines import Line
 
-_CALL = re.compile(r"^(?:はい、)?(?:[0-9０-９]{1,3}番[、，]?\s*)?([^\s。、，]{2,16})。$")
+_CALL = re.compile(r"^(?:はい、)?(?:\d{1,3}番[、，]?\s*)?([^\s。、，]{2,16})。$")
 
 
 def without_call(body: Sequence[Line], following: Mark) -> list[Line]:

@@ -27,7 +27,7 @@ BELOW_MIN = 4
 """Labels with a name in brackets below them from which that is how the document names speakers."""
 
 _COLUMN = re.compile(
-    r"^(?:[0-9０-９]{1,2}[：:][0-9０-９]{2}|(?:追加)?日程第?\s?[0-9０-９]{1,2}|開会|開議|再開|休憩|散会|閉会|延会)(?=\s)\s+"
+    r"^(?:\d{1,2}[：:]\d{2}|(?:追加)?日程第?\s?\d{1,2}|開会|開議|再開|休憩|散会|閉会|延会)(?=\s)\s+"
 )
 _NAME = re.compile(r"^[（(]([^（()）、。「」]{2,12})[）)]\s*")
 _NOTE = re.compile(
@@ -36,7 +36,7 @@ _NOTE = re.compile(
 """（再質問） below a label says what the words are, （説明員入替え） what is done, not who speaks."""
 _NAMED = re.compile(r"[一-鿿]{0,4}[（(][^（()）、。「」]{2,12}[）)]")
 """委　員　長（川辺　守）: the name stands behind the label itself."""
-_SEAT = re.compile(r"^[0-9０-９]{1,3}番$")
+_SEAT = re.compile(r"^\d{1,3}番$")
 _DITTO = re.compile(r"^[〃〻″]\s+(?=\S)")
 LABEL_TOKENS = 10
 """Pieces of a spaced label (農 業 委 員 会 事 務 局 長) at most."""

@@ -25,7 +25,7 @@ USUAL_MIN = 3
 """Times a label stands alone on its line from which it is read behind a margin, too."""
 _STAGE = r"(?:開会|開議|再開|休憩|散会|延会|閉会)"
 _MARGIN = re.compile(
-    rf"^(?:(?:追加)?(?:議事)?日程第?\s?[0-9０-９]{{1,2}}|{_STAGE}(?:[・、]{_STAGE})*(?:の?宣[告言])?)\s+(?=\S)"
+    rf"^(?:(?:追加)?(?:議事)?日程第?\s?\d{{1,2}}|{_STAGE}(?:[・、]{_STAGE})*(?:の?宣[告言])?)\s+(?=\S)"
 )
 _OPENS = re.compile(r"(?:会議|議事)の?(?:経過|[顛てん]末)")
 _POLITE = re.compile(

@@ -31,7 +31,7 @@ FILL, FILLED_SHARE = 1.0, 0.7
 """By how much a piece may fall short of the column (half-width digits), and the share of the pieces before the last that may not
 fall shorter: a bracket goes down to the next line whole."""
 
-_PIECE = re.compile(r"(?:[0-9０-９]{1,2}[ \u3000]?(?=番))?+[^\s。、，「」]+(?=\s|$)")
+_PIECE = re.compile(r"(?:\d{1,2}[ \u3000]?(?=番))?+[^\s。、，「」]+(?=\s|$)")
 _OFFICE_PIECE = re.compile(r"[一-鿿々ァ-ヶー・]+")
 _WHOLE = re.compile(r"[^（(）)]{1,24}[（(][^（(）)]{2,12}[）)]")
 _CLOSED_TWICE = re.compile(r"(?<=[）)])[）)]$")

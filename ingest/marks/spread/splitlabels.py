@@ -137,7 +137,7 @@ def long_label(index: int, line: Line, following: Line) -> Mark | None:
 
 
 _STACKED = re.compile(
-    r"(?:議|会|座|局|部|課|市|町|村|区)長|委員|事務局|(?:委員|教育|副議|副会|副市|副町|副村|副区)長|[0-9０-９]{1,2}番(?:委員)?"
+    r"(?:議|会|座|局|部|課|市|町|村|区)長|委員|事務局|(?:委員|教育|副議|副会|副市|副町|副村|副区)長|\d{1,2}番(?:委員)?"
 )
 STACK_MAX = 4
 """Lines of a letter (or of a seat's digits) each that such a label takes at most."""

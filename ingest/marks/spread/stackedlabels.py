@@ -33,7 +33,7 @@ CALLED_WITHIN = 3
 SURNAME_MAX = 4
 """Characters of a name in such a label; a longer one is the label above it (まちづくり課長 above 滝川議長)."""
 _HEAD = re.compile(r"((?:[^\s。、][ \u3000])+[^\s。、](?=[ \u3000])|[^\s。、：:（()）]{1,8})[ \u3000]+(?=\S)")
-_SEAT_AND_NAME = re.compile(r"[0-9０-９]{1,2}番[^\s0-9０-９]{1,8}(?:議員|委員|君)")
+_SEAT_AND_NAME = re.compile(r"\d{1,2}番[^\s\d]{1,8}(?:議員|委員|君)")
 _RUNNING = re.compile(r"[ぁ-ん]{2}")
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from corpus.errors import KaigirokuError, ReadError, StoreError
 from corpus.progress import Progress, Stop
@@ -47,6 +47,8 @@ KEPT_WARNINGS = 20
 
 Report = Callable[["AddResult"], None]
 """Called with what became of each file as soon as it is known."""
+
+Item = TypeVar("Item")
 
 log = logging.getLogger(__name__)
 
@@ -99,22 +101,39 @@ def add_paths(
 ) -> list[AddResult]:
     """Adds files and folders (to the bottom); a result each, in order. Raises StoreLocked where another process writes."""
     limits = Limits(max_bytes=max_bytes)
-    results: list[AddResult] = []
     indexing = Indexing(update_index, progress)
     with store.writing():
         # First of all: an index that does not fit the settings is refused before anything is stored.
         indexing.now()
         items = list(incoming(paths, without=store.folder))
-        for number, item in enumerate(items):
-            if progress and not isinstance(item, Passed):
-                progress(item.name, number, len(items))
-            result = _result(item, store, limits, stop)
-            results.append(result)
-            if report:
-                report(result)
-            if result.status not in ("failed", "skipped", "stopped"):
-                indexing.if_due()
-        indexing.now()
+        return add_each(
+            items,
+            lambda item: "" if isinstance(item, Passed) else item.name,
+            lambda item: _result(item, store, limits, stop),
+            indexing,
+            progress,
+            report,
+        )
+
+
+def add_each(
+    items: Sequence[Item],
+    name: Callable[[Item], str],
+    add: Callable[[Item], AddResult],
+    indexing: Indexing,
+    progress: Progress | None,
+    report: Report | None,
+) -> list[AddResult]:
+    """What became of each item that `add` adds, in order; `progress` hears of those that have a `name`, `report` of what became of each."""
+    results: list[AddResult] = []
+    for number, item in enumerate(items):
+        if progress and (called := name(item)):
+            progress(called, number, len(items))
+        results.append(add(item))
+        if report:
+            report(results[-1])
+        indexing.if_due()
+    indexing.now()
     if progress and items:
         progress("", len(items), len(items))
     return results

@@ -81,8 +81,7 @@ SIDE_NAMES = {
 def evidence(document: Document, style: Callable[[str], bool], base: float, name: str) -> Evidence:
     """How far the marks of a family carry a document.
 
-    Score: `base` for the kind of mark, scaled by the share of the text after the first mark's header that they cover and
-    by how many different speakers they name; nothing where one speaker alone talks, or where marks break sentences.
+    Score: `base` for the kind of mark, scaled (see `_score`); nothing where one speaker alone talks, or where marks break sentences.
     """
     scanned = scan(document.text, document.pages)
     marks = marks_of(document, style)
@@ -107,18 +106,21 @@ def evidence(document: Document, style: Callable[[str], bool], base: float, name
     asked = any(m.speaker.side == "member" for m in scanned.marks)
     if sides == {"secretariat"} and len(labels) == 1 and not asked:
         return Evidence(0.0, (*reasons, "事務局の発言だけ（尋ねた側に印がない）"))
-    speaking = sum(
-        is_speech(scanned.lines[m.line].text) or _next_speaks(m, scanned.lines) for m in marks
-    ) / len(marks)
+    reasons.append("立場: " + "、".join(name for side, name in SIDE_NAMES.items() if side in sides))
+    return Evidence(_score(base, covered, marks, scanned.lines), tuple(reasons))
+
+
+def _score(base: float, covered: float, marks: Sequence[Mark], lines: Sequence[Line]) -> float:
+    """`base`, scaled by the share of the text that the marks cover, of them that words follow, and by how many they are."""
+    speaking = sum(is_speech(lines[m.line].text) or _next_speaks(m, lines) for m in marks) / len(marks)
     score = (
         base
         * min(1.0, 0.3 + 0.7 * covered + 0.1)
         * (0.4 + 0.6 * speaking)
         * min(1.0, 0.6 + 0.1 * len(marks))
-        * (UNKNOWN if sides == {"other"} else 1.0)
+        * (UNKNOWN if {m.speaker.side for m in marks} == {"other"} else 1.0)
     )
-    reasons.append("立場: " + "、".join(name for side, name in SIDE_NAMES.items() if side in sides))
-    return Evidence(round(min(score, 0.99), 3), tuple(reasons))
+    return round(min(score, 0.99), 3)
 
 
 def _stands_alone(mark: Mark, lines: Sequence[Line], style: Callable[[str], bool]) -> bool:

@@ -260,24 +260,26 @@ def _split_by_dictionary(rest: str, base: str) -> tuple[str, str] | None:
         return None  # 青葉支所長 is an office
     if not size or is_department(rest[:size]):
         return _before_department(rest, base, pieces)
+    size = _without_office_words(size, rest, base, len(pieces[0][0]))
+    name, office = rest[:size], rest[size:] + base
+    return (name, office) if is_office(office) and is_name(name) and office[0] != "の" else None
+
+
+def _without_office_words(size: int, rest: str, base: str, first: int) -> int:
+    """The characters of a name at the head of `rest`, of which the dictionary reads `size`, the `first` of them as one word: those that
+    belong to the office left out, or one more where the surname is longer."""
     if is_surname(rest[: size + 1]) and is_department(rest[size + 1 :]) and not is_department(rest[size:]):
         size += 1  # 大久保障がい福祉課長
     if size > 1 and rest[size - 1] == "新" and size < len(rest) and is_surname(rest[: size - 1]):
         size -= 1  # 中沢新庁舎整備室長: rarely a given name
     if size > 1 and rest[size : size + 1] in ("部", "局") and is_surname(rest[: size - 1]):
         size -= 1  # 岡東部公民館主査: no office begins so
-    if rest[size : size + 1] == "と" and len(pieces[0][0]) < size:
-        size = len(pieces[0][0])  # 大林花と緑観光課長: what と joins is the office's
-    if len(pieces[0][0]) < size or not (size == len(rest) or is_department(rest[size:])):
-        size = _surname_end(size, rest, base)  # 岡市 is no surname in 岡市民課長
-    elif (
-        rest[size - 1] in "上下"
-        and rest.startswith("水道", size)
-        and (size > 2 or not is_surname(rest[:size]))
-    ):
-        size -= 1  # 山田下水道課長
-    name, office = rest[:size], rest[size:] + base
-    return (name, office) if is_office(office) and is_name(name) and office[0] != "の" else None
+    if rest[size : size + 1] == "と" and first < size:
+        size = first  # 大林花と緑観光課長: what と joins is the office's
+    if first < size or not (size == len(rest) or is_department(rest[size:])):
+        return _surname_end(size, rest, base)  # 岡市 is no surname in 岡市民課長
+    water = rest[size - 1] in "上下" and rest.startswith("水道", size)
+    return size - 1 if water and (size > 2 or not is_surname(rest[:size])) else size  # 山田下水道課長
 
 
 def _name_size(rest: str, pieces: Sequence[_Piece]) -> int:

@@ -158,24 +158,19 @@ def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
     check_count(text.count("\n"), limits.max_lines, "行")
     check_count(text.count("\t"), limits.max_cells, "セル")
     if text.lstrip().startswith("<?xml") and "<html" not in text[:2000].lower():
-        _check_tree(data, limits)
-        check_count(text.count("<"), limits.max_nodes, "タグ")
+        _check_tree(data, text, "<", "タグ", limits)
         yield from xmltree.read_xml(text, name)
     elif looks_html or (suffix in (".html", ".htm", ".xhtml") and _HTML_TEXT.search(text)):
-        _check_tree(data, limits)
-        check_count(text.count("<"), limits.max_nodes, "タグ")
+        _check_tree(data, text, "<", "タグ", limits)
         yield html.read_html(text, name, limits)
     elif text.lstrip()[0] in "{[" and (suffix == ".json" or _parses(text)):
-        _check_tree(data, limits)
-        check_count(sum(map(text.count, "{[,")), limits.max_nodes, "値")
+        _check_tree(data, text, "{[,", "値", limits)
         yield from exports.read_json(text, name)
     elif yamltext.is_yaml_name(name):
-        _check_tree(data, limits)
-        check_count(sum(map(text.count, ":-,")), limits.max_nodes, "値")
+        _check_tree(data, text, ":-,", "値", limits)
         yield from exports.read_tree(yamltext.value_of(text), name)
     elif script.is_script(text, name):
-        _check_tree(data, limits)
-        check_count(sum(map(text.count, "{[,")), limits.max_nodes, "値")
+        _check_tree(data, text, "{[,", "値", limits)
         yield from exports.read_script(text, name)
     elif suffix in (".csv", ".tsv"):
         yield sheet.read_csv(text, name, limits)
@@ -189,12 +184,14 @@ def _text(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
         yield plain.read_text(text, name)
 
 
-def _check_tree(data: bytes, limits: Limits) -> None:
+def _check_tree(data: bytes, text: str, signs: str, what: str, limits: Limits) -> None:
+    """Raises ReadError where a file is too large to be held as a tree in memory; each of the `signs` in it opens one of `what` (タグ, 値)."""
     if len(data) > limits.max_tree:
         raise ReadError(
             f"この形式では大きすぎます（上限 {limits.max_tree // MIB} MiB）",
             "会議ごとのファイルに分けてください",
         )
+    check_count(sum(map(text.count, signs)), limits.max_nodes, what)
 
 
 def _parses(text: str) -> bool:

@@ -55,18 +55,13 @@ def words_and_headings(
         last: whether no mark follows.
         asked_next: whether a question of a digest follows.
     """
-    first = lines[mark.line]
-    timed = TIME_NOTICE.match(first.text[mark.body - first.start :]) if first.start <= mark.body else None
-    own = [first] if mark.body < first.end and timed is None else []
+    own = [lines[mark.line]] if _has_words(mark, lines[mark.line]) else []
     chunk = whole_headings([line for line in lines[mark.line + 1 : stop] if line.end > mark.body])
-    asides = (i for i, line in enumerate(chunk) if is_aside(line.text))
-    aside = next((i for i in asides if not is_reported(chunk[i].text, chunk[i + 1 :])), None)
-    if mark.speaker.side == "chair":
-        aside = None
+    aside = _aside(chunk) if mark.speaker.side != "chair" else None
     ends = aside is not None
-    chunk, after = _without_titles(own, chunk, mark, ends, digest=digest, last=last, asked_next=asked_next)
+    chunk, titles = _without_titles(own, chunk, mark, ends, digest=digest, last=last, asked_next=asked_next)
     chunk, told = _without_what_is_told(own, chunk, headings, digest)
-    after = [*told, *after]
+    after = [*told, *titles]
     sorter = _Sorter(mark, own, chunk, headings, digest, aside, _heads_from(chunk, headings))
     for offset, line in enumerate(chunk):
         if last and is_tail(line.text, digest):
@@ -79,6 +74,18 @@ def words_and_headings(
     if not said and (found or after):
         return found + after, []  # 事務局 above 規程案について説明: what he did, told in a line
     return own + speech, found + after
+
+
+def _has_words(mark: Mark, line: Line) -> bool:
+    """Whether anything but the time stands behind the label on its line."""
+    timed = mark.body >= line.start and TIME_NOTICE.match(line.text[mark.body - line.start :]) is not None
+    return mark.body < line.end and not timed
+
+
+def _aside(chunk: Sequence[Line]) -> int | None:
+    """Which of the lines is the first aside, from which on nothing is said; None where none is."""
+    asides = (i for i, line in enumerate(chunk) if is_aside(line.text))
+    return next((i for i in asides if not is_reported(chunk[i].text, chunk[i + 1 :])), None)
 
 
 @dataclass(slots=True)

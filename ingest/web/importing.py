@@ -14,7 +14,7 @@ from corpus.errors import FetchError
 from corpus.fetches import Fetches
 from corpus.progress import Progress, Stop
 from corpus.store import Store
-from ingest.add import AddResult, Indexing, Report, UpdateIndex, add_one
+from ingest.add import AddResult, Indexing, Report, UpdateIndex, add_each, add_one
 from ingest.found import Incoming
 from ingest.parse import PARSER
 from ingest.readers import Limits
@@ -49,25 +49,16 @@ def add_addresses(
     fetches, indexing, limits = Fetches(store), Indexing(update_index, progress), Limits(max_bytes=max_bytes)
     indexing.now()
     began = fetches.begin(list_name) if list_name else ""
-    results: list[AddResult] = []
-    for number, address in enumerate(addresses):
-        if progress:
-            progress(address, number, len(addresses))
-        result = (
-            AddResult(address, "stopped")
-            if stop and stop()
-            else _add(address, store, fetches, fetcher, limits, began, stop)
-        )
-        results.append(result)
-        if report:
-            report(result)
-        indexing.if_due()
-    indexing.now()
+
+    def add(address: str) -> AddResult:
+        if stop and stop():
+            return AddResult(address, "stopped")
+        return _add(address, store, fetches, fetcher, limits, began, stop)
+
+    results = add_each(addresses, str, add, indexing, progress, report)
     # A list that was stopped is gone on with next time, as one that was cut off.
     if list_name and all(result.status != "stopped" for result in results):
         fetches.end(list_name)
-    if progress and addresses:
-        progress("", len(addresses), len(addresses))
     return results
 
 

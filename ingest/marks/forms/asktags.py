@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.patterns import any_of
-from corpus.types import Side, Speaker
+from corpus.types import Speaker
 from ingest.marks.forms.labelnumbers import numbers_of
 from ingest.marks.forms.namedbehind import with_name
 from ingest.marks.mark import OPENING, Mark, mark_at
@@ -54,6 +54,18 @@ _GLUED = re.compile(r"(?!判|版|型|サイズ|用紙|コープ)[ぁ-んァ-ヶ�
 """A1ごみの分け方は…: words right behind the number, in a record whose other labels stand apart."""
 
 
+@dataclass(frozen=True, slots=True)
+class _SetOff:
+    """How a word for a side stands apart from the words behind it: the number between them, where the label ends, and by what it is set off."""
+
+    number: str
+    end: int
+    closed: bool
+    bold: bool
+    glued: bool
+    """By its number alone: Q1みち…."""
+
+
 def asked(index: int, line: Line, start: int) -> Mark | None:
     """問 and 答, Q and A: the word must stand apart from what follows. 意見 and 要望 without a bracket are not sure.
 
@@ -63,39 +75,50 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     match = _QA.match(text)
     if not match or _SPREAD_WORD.fullmatch(text):
         return None
-    emphasis = line.text[max(0, start - 2) : start]
-    closed = bool(match["open"]) and match["close"] == {**OPENING}.get(match["open"], "")
-    bold = bool(match["bold"]) and match["bold"] == emphasis
-    number, end = match["number"], match.end()
-    halved = not match["open"] and match["close"] in tuple("）)")  # 問）…
-    apart = closed or bold or halved or bool(match["gap"]) or end == len(text)
-    apart = apart or (len(match["word"]) == 1 and text[end] in "「『")  # 問「ごみ袋の券」は…
-    counts = not apart and number[:1] in tuple(" \u3000\t")
-    if counts:  # 答　６８％である
-        number, end, apart = "", match.start("number") + 1, True
-    glued = not apart and bool(number) and match["word"] in "QＱAＡ" and _GLUED.match(text, end) is not None
-    named = bool(number) and not apart and _WHO.match(text, end) is not None
-    if bool(match["open"]) != closed or not (apart or glued or named):
+    found, word = _set_off(match, line.text[max(0, start - 2) : start]), match["word"]
+    comment = word in "CＣ"
+    if found is None or (comment and not re.search("[：:]", match["gap"])):
         return None
-    if match["word"] in "QＱAＡ" and not (
-        closed or bold or match["gap"] or end == len(text) or glued or named or counts
-    ):
-        return None
-    comment = match["word"] in "CＣ"
-    if comment and not re.search("[：:]", match["gap"]):
-        return None
-    sure = closed and match["open"] not in "「" if match["word"] in ("要望", "意見") else not comment
-    asking = comment or is_asking(match["word"]) or match["word"] == "質問者"
-    side: Side = "member" if asking else "executive"
-    sure = (sure or bold) and not glued
-    mark = mark_at(index, line, "qa", start, start + end, Speaker("", "", side), sure)
+    told = found.closed and match["open"] != "「" if word in ("要望", "意見") else not comment
+    sure = (told or found.bold) and not found.glued
+    asking = comment or is_asking(word) or word == "質問者"
+    speaker = Speaker("", "", "member" if asking else "executive")
+    mark = mark_at(index, line, "qa", start, start + found.end, speaker, sure)
     mark = with_name(mark, line) or mark
     if mark.speaker.name and mark.body >= line.end:
         mark = replace(mark, sure=True)  # 要望　沖委員, alone on its line
-    spelled = _SPELLED.fullmatch(line.text, start + end) if number else None
-    words = spelled and (spelled[1] or spelled[2])
+    if found.number:
+        mark = _spelled_out(mark, line, start + found.end)
+    return replace(mark, label=word, numbers=numbers_of(found.number, asking))
+
+
+def _set_off(match: re.Match[str], emphasis: str) -> _SetOff | None:
+    """What sets the word off that `_QA` found; None where it goes on with the words. `emphasis`: the two characters before it."""
+    text, number, end = match.string, match["number"], match.end()
+    closed = bool(match["open"]) and match["close"] == OPENING.get(match["open"])
+    bold = bool(match["bold"]) and match["bold"] == emphasis
+    halved = not match["open"] and match["close"] in tuple("）)")  # 問）…
+    apart = closed or bold or halved or bool(match["gap"]) or end == len(text)
+    apart = apart or (len(match["word"]) == 1 and text[end] in "「『")  # 問「ごみ袋の券」は…
+    if counts := not apart and number[:1] in tuple(" \u3000\t"):  # 答　６８％である
+        number, end, apart = "", match.start("number") + 1, True
+    letter = match["word"] in "QＱAＡ"
+    glued = not apart and bool(number) and letter and _GLUED.match(text, end) is not None
+    named = bool(number) and not apart and _WHO.match(text, end) is not None
+    by_sign = closed or bold or bool(match["gap"]) or end == len(text)
+    if bool(match["open"]) != closed or not (apart or glued or named):
+        return None
+    if letter and not (by_sign or glued or named or counts):
+        return None
+    return _SetOff(number, end, closed, bold, glued)
+
+
+def _spelled_out(mark: Mark, line: Line, end: int) -> Mark:
+    """The mark where its side stands once more in words behind its number, at `end` of the line, with who speaks or without him."""
+    found = _SPELLED.fullmatch(line.text, end)
+    words = found and (found[1] or found[2])
     person = parse_label(words) if words else None
-    if spelled and (person or not words):
-        speaker = Speaker(person.name, person.office, side) if person else mark.speaker
-        mark = replace(mark, speaker=speaker, body=line.end)
-    return replace(mark, label=match["word"], numbers=numbers_of(number, asking))
+    if found is None or (words and person is None):
+        return mark
+    speaker = Speaker(person.name, person.office, mark.speaker.side) if person else mark.speaker
+    return replace(mark, speaker=speaker, body=line.end)

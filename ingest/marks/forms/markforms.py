@@ -114,21 +114,12 @@ def _candidates(index: int, line: Line) -> Iterable[Mark]:
         return
     if text[0] == "発" and _COLUMN_HEAD.fullmatch(text):
         return
-    start = 0
-    if (text[0] in "会議審協" or text[0].isdigit()) and (cell := _FIRST_CELL.match(text)):
-        start = cell.end()
-    elif text[0] in "#>*-+_[(・･•日|｜" or text[0].isdigit():
-        start = _PREFIX.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
-        if start >= len(text):
-            return
-    elif text[0] == "発" and (counted := _SPEECH_NUMBER.match(text)):
-        start = counted.end()
-    elif (
-        text[0] in "質答再要意回"
-        and (sided := _SIDE_BEFORE_SIGN.match(text))
-        and (who := _named_behind(index, line, sided))
-    ):
+    sided = _SIDE_BEFORE_SIGN.match(text) if text[0] in "質答再要意回" else None
+    if sided and (who := _named_behind(index, line, sided)):
         yield who
+        return
+    start = _label_start(text)
+    if start >= len(text):
         return
     first = text[start]
     if first in SIGNS:
@@ -141,11 +132,9 @@ def _candidates(index: int, line: Line) -> Iterable[Mark]:
         if tag:
             yield tag
             return
-    if text[start - 2 : start] == "**" and (named := _bold_office(index, line, start)):
+    bold = text[start - 2 : start] == "**"
+    if bold and (named := _bold_office(index, line, start) or _bold(index, line, start)):
         yield named
-        return
-    if text[start - 2 : start] == "**" and (bold := _bold(index, line, start)):
-        yield bold
         return
     if first in "問答質回再ご御意要QＱAＡCＣ「【〔［[＜（(":
         question = asked(index, line, start)
@@ -154,6 +143,17 @@ def _candidates(index: int, line: Line) -> Iterable[Mark]:
             if question.sure:
                 return
     yield from bare(index, line, start)
+
+
+def _label_start(text: str) -> int:
+    """Where a label may begin: behind the sign of a list, the time, the number of the speech, or the cell beside all speeches."""
+    if (text[0] in "会議審協" or text[0].isdigit()) and (cell := _FIRST_CELL.match(text)):
+        return cell.end()
+    if text[0] == "発":
+        counted = _SPEECH_NUMBER.match(text)
+        return counted.end() if counted else 0
+    prefix = _PREFIX.match(text) if text[0] in "#>*-+_[(・･•日|｜" or text[0].isdigit() else None
+    return prefix.end() if prefix else 0
 
 
 _BOLD_OFFICE = re.compile(r"([^*。、：:「」]{1,30})\*\*\s?([（(][^（()）。]{1,14}[）)])\s*[：:]\s*")

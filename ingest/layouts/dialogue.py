@@ -26,10 +26,10 @@ SIDED_MIN = 2
 
 def _styles(document: Document) -> frozenset[str]:
     scanned = scan(document.text, document.pages)
-    counts = Counter(m.style for m in scanned.marks if m.style.startswith("tag:"))
+    counts = Counter(m.style for m in scanned.marks if m.tagged)
     if not counts:
         return frozenset()
-    signed = sum(m.sure and bool(m.speaker.office) for m in scanned.marks if m.style.startswith("sign:"))
+    signed = sum(m.sure and bool(m.speaker.office) for m in scanned.marks if m.signed)
     if signed >= SIGNED_MIN * sum(counts.values()):
         return frozenset()  # <総務課> behind an item of the agenda, above ○教育長, ○委員
     most = counts.most_common(1)[0][0]
@@ -52,8 +52,8 @@ def _styles(document: Document) -> frozenset[str]:
 def _signed(document: Document) -> frozenset[str]:
     """The signs of ○部長（山田太郎） that stand among the tags: copied from the minutes as printed, so speakers all the same."""
     marks = scan(document.text, document.pages).marks
-    tagged = [m.line for m in marks if m.style.startswith("tag:")]
-    between = (m for m in marks if m.style.startswith("sign:") and tagged and m.line > tagged[0])
+    tagged = [m.line for m in marks if m.tagged]
+    between = (m for m in marks if m.signed and tagged and m.line > tagged[0])
     return frozenset(m.style for m in between if m.sure and m.speaker.office and m.speaker.name)
 
 
@@ -62,7 +62,7 @@ def _points(document: Document) -> frozenset[str]:
     marks = scan(document.text, document.pages).marks
     replies = [m for m in marks if m.style == "arrow" and m.speaker.side in ("executive", "secretariat")]
     asked = any(m.style == "arrow" and m.speaker.side == "member" for m in marks)
-    if asked and not replies and all(m.speaker.side != "member" for m in marks if m.style.startswith("tag:")):
+    if asked and not replies and all(m.speaker.side != "member" for m in marks if m.tagged):
         return frozenset({"arrow"})  # ・… above （市長）…
     named = sum(bool(m.speaker.office) for m in replies)
     return frozenset({"arrow"} if named and 2 * named >= len(replies) else ())

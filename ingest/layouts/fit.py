@@ -126,7 +126,7 @@ def _score(base: float, covered: float, marks: Sequence[Mark], lines: Sequence[L
 def _stands_alone(mark: Mark, lines: Sequence[Line], style: Callable[[str], bool]) -> bool:
     """Whether the one mark of a document opens it with a sign; not a member's, to whom nobody replies."""
     opens = mark.line <= OPENS_AT or _opens_meeting(mark, lines)
-    return opens and style("sign:○") and mark.style.startswith("sign") and mark.speaker.side != "member"
+    return opens and style("sign:○") and mark.signed and mark.speaker.side != "member"
 
 
 def _opens_meeting(mark: Mark, lines: Sequence[Line]) -> bool:
@@ -188,7 +188,7 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
         yield "会議録の書き方の例"
     # 【提案】 and 【回答】, once each
     told = all(m.style == "qa" or says_side(bare_label(m.label)) for m in marks)
-    named = all(m.style.startswith("sign") and m.speaker.office and m.speaker.name for m in marks)
+    named = all(m.signed and m.speaker.office and m.speaker.name for m in marks)
     once = len(labels) == len(marks) < LISTED and not named  # ◎知事（氏名君） greets, ○議長（氏名君） opens
     asked = any(asks(one.text) for m in marks for one in lines[m.line : m.line + 2])
     if once and not told and not asked and not is_handed_over(marks, lines):
@@ -201,7 +201,7 @@ def _no_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[str]:
 def _one_presides(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     """Whether the first of several named members opens the meeting: the eldest, until a chair is elected (○沖委員)."""
     first, *rest = marks
-    named = all(m.style.startswith("sign") and m.speaker.name for m in marks)
+    named = all(m.signed and m.speaker.name for m in marks)
     opening = lines[first.line : rest[0].line][:OPENING]
     return named and opens_meeting("".join(line.text[max(0, first.body - line.start) :] for line in opening))
 
@@ -209,7 +209,7 @@ def _one_presides(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
 def _opinions_of_several(marks: Sequence[Mark]) -> bool:
     """Whether members of a board alone say what they think: 【沖委員】, 【早川委員】, … above their points, the officers told in prose."""
     named = {m.speaker.name for m in marks if m.speaker.office.endswith("委員")} - {""}
-    boxed = all(m.style.startswith("tag") and m.speaker.office.endswith("委員") for m in marks)
+    boxed = all(m.tagged and m.speaker.office.endswith("委員") for m in marks)
     return boxed and len(named) >= OPINIONS_MIN
 
 

@@ -73,7 +73,7 @@ def _told_by_officers(marks: Sequence[Mark], lines: Sequence[Line]) -> str:
         return ""
     told = [marks[i + 1] for i in asked if i + 1 < len(marks)]
     styles = {m.style for m in told if m.sure and m.speaker.side == "executive" and m.speaker.office}
-    whole = all(is_speech(lines[m.line].text[m.body - lines[m.line].start :]) for m in told)
+    whole = all(is_speech(m.words(lines)) for m in told)
     return styles.pop() if whole and len(styles) == 1 < len(told) == len(asked) else ""
 
 
@@ -84,14 +84,10 @@ def _is_short_talk(styles: set[str], marks: Sequence[Mark], lines: Sequence[Line
 
 def _of_roster(marks: Sequence[Mark], lines: Sequence[Line]) -> set[str]:
     """The bare styles of 副委員長　沖ひとみ, 産業課長　水谷　実: all of them stand above the first ○委員長, and none says anything."""
-    signed = [m.line for m in marks if m.style.startswith("sign:") and m.speaker.office]
+    signed = [m.line for m in marks if m.signed and m.speaker.office]
     if len(signed) < STYLE_MIN:
         return set()
-    said = {
-        m.style
-        for m in marks
-        if m.line >= signed[0] or is_speech(squeeze(lines[m.line].text[m.body - lines[m.line].start :]))
-    }
+    said = {m.style for m in marks if m.line >= signed[0] or is_speech(squeeze(m.words(lines)))}
     return {"wide", "line", "tab"} - said
 
 

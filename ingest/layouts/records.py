@@ -80,7 +80,7 @@ def _utterance(document: Document, record: Record, index: int) -> tuple[Utteranc
     if lines:
         first = 0 if speaker.name or speaker.office or speaker.side != "other" else _first_marked(lines)
         mark = next(iter(candidates(0, lines[first])), None)
-        if mark and mark.style.startswith("sign:") and mark.sure:
+        if mark and mark.signed and mark.sure:
             style, begin, side = mark.style, mark.body, mark.speaker.side
             if speaker == Speaker():  # the words say who the fields leave out
                 lines, speaker = lines[first:], mark.speaker
@@ -100,7 +100,7 @@ def _first_marked(lines: Sequence[Line]) -> int:
     marked = (
         place
         for place, line in enumerate(lines[:OPENING_LINES])
-        if any(mark.style.startswith("sign:") and mark.sure for mark in candidates(0, line))
+        if any(mark.signed and mark.sure for mark in candidates(0, line))
     )
     return next(marked, 0)
 

@@ -13,10 +13,10 @@ def _style(document: Document) -> Callable[[str], bool]:
     """The signs; Ｑ　谷口委員 and Ａ　農政課長 among them where nobody but the chair has a sign (●石黒委員長); and labels that lost
     sign and bracket both (議長川辺守君)) where those who bear them have a sign elsewhere."""
     marks = scan(document.text, document.pages).marks
-    signed = {m.speaker.side for m in marks if m.style.startswith("sign:")}
+    signed = {m.speaker.side for m in marks if m.signed}
     asked = {m.speaker.side for m in marks if m.style == "qa" and m.speaker.office}
     lettered = signed == {"chair"} and {"member", "executive"} <= asked
-    labels = {m.label for m in marks if m.style.startswith("sign:")}
+    labels = {m.label for m in marks if m.signed}
     lost = {m.label for m in marks if m.style == "paren"} <= labels
     return lambda style: (
         style.startswith("sign:") or (lettered and style == "qa") or (lost and style == "paren")

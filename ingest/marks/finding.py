@@ -88,7 +88,7 @@ def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
         return written
     found = _outside_labels(_of_printings(_line_by_line(lines), lines), lines)
     points = _points(lines, found)
-    found = [mark for mark in found if mark.style[:4] == "sign" or not is_people_row(lines[mark.line].text)]
+    found = [mark for mark in found if mark.signed or not is_people_row(lines[mark.line].text)]
     marks = without_heading_labels(with_sides_above(settled(found + points, lines), lines), lines)
     return _completed(with_askers(marks, lines), lines)
 

@@ -102,7 +102,7 @@ def _is_headed(first: Mark, lines: Sequence[Line]) -> bool:
 
 def _are_listed(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     """Whether （佐藤委員長）, （茂木委員） are word for word among those whom the head lists as present."""
-    if not all(m.style.startswith("tag:") and m.speaker.name and m.speaker.office for m in marks):
+    if not all(m.tagged and m.speaker.name and m.speaker.office for m in marks):
         return False
     head = lines[: marks[0].line]
     present = {

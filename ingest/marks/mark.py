@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.patterns import any_of
@@ -69,19 +70,45 @@ PRESS = any_of(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A candidate: `line` is its place among the content lines, `body` the offset where the words begin.
+    """A candidate, as one line shows it.
 
-    `sure` is False where the label's end is a guess (a name without a title before a blank).
+    `style` tells those of one form from others: what sets the label off from the words.
+
+    - a sign or a bracket, by its character: `sign:○` ○議長, `tag:【` 【議長】 (`tag:*` in bold)
+    - none of these: `colon` 議長：, `tab`, `wide` a blank, `dash` 議長―, `quote` 議長「…」, `paren` 議長（沖）, `close` 議長）, `line` alone on its line
+    - of digests: `qa` 問 and 答, the side alone; `arrow` points, → before the reply; `told` the words in a sentence that names who said them
     """
 
     line: int
+    """Its place among the content lines."""
     style: str
     label: str
     speaker: Speaker
     body: int
+    """The offset where the words begin."""
     sure: bool = True
+    """False where the label's end is a guess (a name without a title before a blank)."""
     numbers: tuple[int, ...] = ()
     """Numbers in 問1, 答弁1・2: which questions are meant."""
+
+    @property
+    def signed(self) -> bool:
+        """Whether a sign stands before the label."""
+        return self.style.startswith("sign:")
+
+    @property
+    def tagged(self) -> bool:
+        """Whether the label stands in brackets."""
+        return self.style.startswith("tag:")
+
+    def is_alone(self, lines: Sequence[Line]) -> bool:
+        """Whether the label has its line to itself: the words stand below."""
+        return self.body >= lines[self.line].end
+
+    def words(self, lines: Sequence[Line]) -> str:
+        """What stands behind the label on its line."""
+        line = lines[self.line]
+        return line.text[self.body - line.start :]
 
 
 def mark_at(

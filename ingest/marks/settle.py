@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ingest.marks.headingforms import is_item_title
 from ingest.marks.mark import OPENING, Mark
-from ingest.marks.speaks import is_speech
+from ingest.marks.speaks import is_speech, speech_below
 from ingest.marks.support import CALLED_MIN, QA_MIN, UNTITLED_MIN, Shown, is_supported
 from ingest.people.sidewords import bare_label, says_side
 from ingest.text.lines import Line
@@ -56,14 +56,13 @@ def _is_one_of_several(mark: Mark, line: Line) -> bool:
 
 def _with_bracketed(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
     """久野会長（青葉村長） or 委員（浜バス） alone on its line, where the other labels stand alone without a bracket: one of them."""
-    lone = [m for m in marks if m.style == "paren" and m.body >= lines[m.line].end]
+    lone = [m for m in marks if m.style == "paren" and m.is_alone(lines)]
     if not lone or sum(m.style == "line" for m in marks) < max(LINES_MIN, 2 * len(lone)):
         return marks
     heads = {
         m.line
         for m in lone
-        if any(is_speech(one.text) for one in lines[m.line + 1 : m.line + 2])
-        and not (m.line and lines[m.line - 1].text[-1] in "、，")
+        if speech_below(lines, m.line) and not (m.line and lines[m.line - 1].text[-1] in "、，")
     }
     return [replace(m, style="line") if m.line in heads and m.style == "paren" else m for m in marks]
 
@@ -75,7 +74,7 @@ def _in_one_form(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
         m.line: m.style
         for m in marks
         if m.style in ("line", "wide")
-        and m.body >= lines[m.line].end
+        and m.is_alone(lines)
         and m.speaker.office
         and m.speaker.name
         and squeeze(m.label) == m.speaker.office + m.speaker.name
@@ -90,7 +89,7 @@ def _in_one_form(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
 def _without_lists(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
     """The marks without 総務委員　早川守君 and 平成五年　四月　財務課長 on lines of their own, above which and below which nobody
     speaks: whom the chair appoints, and what somebody was before, where every speaker stands so: 議長（水谷喜一君）."""
-    alone = [m for m in marks if m.style in ("paren", "line", "wide") and m.body >= lines[m.line].end]
+    alone = [m for m in marks if m.style in ("paren", "line", "wide") and m.is_alone(lines)]
     speak = [m for m in alone if m.label[-1] in "）)" and m.speaker.name and m.speaker.office]
     said = sum(any(map(is_speech, _texts_below(lines, m.line))) for m in speak)
     if len(speak) < SPEAKERS_MIN or said < SPEAKERS_SAID * len(speak):
@@ -112,15 +111,15 @@ def _without_columns(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
         if m.style == following.style == "qa"
         and m.speaker.side == "member" != following.speaker.side
         and following.line == m.line + 1
-        and m.body >= lines[m.line].end
-        and following.body >= lines[following.line].end
+        and m.is_alone(lines)
+        and following.is_alone(lines)
     }
     sections = {
         i
         for i, (m, following) in enumerate(pairwise(marks))
         if m.style == following.style == "qa"
         and m.speaker.side == following.speaker.side == "member"
-        and m.body >= lines[m.line].end
+        and m.is_alone(lines)
         and following.line == m.line + 2
         and is_item_title(lines[m.line + 1].text)
     }  # 質疑 above the heading of the first matter
@@ -158,9 +157,9 @@ POINTS_SHARE = 3
 
 def _without_points(marks: list[Mark]) -> list[Mark]:
     """The marks without 〇要望①, 〇要望② of a report that one of many named speakers reads out: nobody replies in that form."""
-    sides = [m for m in marks if m.style.startswith("sign") and says_side(bare_label(m.label))]
+    sides = [m for m in marks if m.signed and says_side(bare_label(m.label))]
     points = [m for m in sides if not m.speaker.name and bare_label(m.label) != m.label]
-    named = sum(m.style.startswith("sign") and bool(m.speaker.office) for m in marks)
+    named = sum(m.signed and bool(m.speaker.office) for m in marks)
     if len(points) < len(sides) or named < POINTS_SHARE * len(points):
         return marks
     asked = {m.speaker.side for m in points} == {"member"}
@@ -169,7 +168,7 @@ def _without_points(marks: list[Mark]) -> list[Mark]:
 
 def _with_signed_side(marks: list[Mark]) -> list[Mark]:
     """●質問１：… beside 【答弁（建設課長）】: where only one side bears the sign, it is printed as the other is."""
-    signed = [m for m in marks if m.style.startswith("sign") and says_side(bare_label(m.label))]
+    signed = [m for m in marks if m.signed and says_side(bare_label(m.label))]
     others = [m for m in marks if m.style == "qa" or _prints_side(m)]
     asked = {m.speaker.side for m in signed}
     # 【再質問】 is asked between the replies
@@ -181,14 +180,12 @@ def _with_signed_side(marks: list[Mark]) -> list[Mark]:
 
 def _with_tagged_side(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
     """（意見） above the words, beside （市長） above the reply: the side of those who ask is a tag as the officers' is."""
-    asked = [
-        m for m in marks if m.style == "qa" and m.speaker.side == "member" and m.body >= lines[m.line].end
-    ]
+    asked = [m for m in marks if m.style == "qa" and m.speaker.side == "member" and m.is_alone(lines)]
     if not asked or any(m.style == "qa" and m not in asked for m in marks):
         return marks
     bracket = Counter(lines[m.line].text[0] for m in asked).most_common(1)[0][0]
     style = "tag:" + bracket
-    replies = [m for m in marks if m.style == style and m.body >= lines[m.line].end]
+    replies = [m for m in marks if m.style == style and m.is_alone(lines)]
     if len(replies) < 2 or {m.speaker.side for m in replies} & {"member", "other"}:
         return marks
     return [replace(m, style=style) if m in asked else m for m in marks]
@@ -196,7 +193,7 @@ def _with_tagged_side(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
 
 def _prints_side(mark: Mark) -> bool:
     """Whether the label is a side and nobody's name: 【質問】, ご意見：, 回　答　…"""
-    printed = mark.style.startswith("tag") or mark.style in ("colon", "line", "wide", "tab")
+    printed = mark.tagged or mark.style in ("colon", "line", "wide", "tab")
     return printed and says_side(bare_label(re.split(r"[（(]", mark.label)[0]))
 
 
@@ -213,6 +210,6 @@ def with_sides(told: tuple[Mark, ...], known: Sequence[Mark], lines: Sequence[Li
         and mark.line > told[0].line
         and mark.style == "qa"
         and lines[mark.line].text[0] in OPENING
-        and mark.body < lines[mark.line].end
+        and not mark.is_alone(lines)
     ]
     return tuple(sorted((*told, *sides), key=lambda mark: mark.line))

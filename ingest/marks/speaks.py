@@ -36,6 +36,11 @@ def is_speech(text: str) -> bool:
     return len(text) >= SPEECH_MIN and len(_HIRAGANA.findall(text)) >= len(text) // 5
 
 
+def speech_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line below one reads as speech; False below the last."""
+    return index + 1 < len(lines) and is_speech(lines[index + 1].text)
+
+
 def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """The marks from the first on that is followed by speech, without those of rosters and title lines in between.
 
@@ -49,13 +54,13 @@ def trimmed(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     while first < last and _is_fields(marks[first], marks[first + 1], lines):
         first += 1
     kept = list(marks[first : last + 1])
-    tail = [m for m in marks[last + 1 :] if kept and m.style.startswith(("sign", "tag", "dash"))]
+    tail = [m for m in marks[last + 1 :] if kept and (m.signed or m.tagged or m.style == "dash")]
     return tuple(kept + tail)
 
 
 def _is_fields(mark: Mark, following: Mark, lines: Sequence[Line]) -> bool:
     """Whether 回答 heads the page of a letter (受付月日 …) above the words of who asks: nothing has been asked yet."""
-    if mark.style != "qa" or following.style != "qa" or mark.body < lines[mark.line].end:
+    if mark.style != "qa" or following.style != "qa" or not mark.is_alone(lines):
         return False
     asked_below = (mark.speaker.side, following.speaker.side) == ("executive", "member")
     return asked_below and not any("。" in line.text for line in lines[mark.line : following.line])
@@ -86,7 +91,7 @@ def _speaks(mark: Mark, stop: int, lines: Sequence[Line]) -> bool:
     # ３番、奥村恵議員。
     if mark.speaker.side == "chair" and words.endswith("。") and not _CAPTION.search(words):
         return True
-    if mark.style[:4] in ("sign", "tag:") and _SHORT.fullmatch(words):  # ○沖委員 花壇は。
+    if (mark.signed or mark.tagged) and _SHORT.fullmatch(words):  # ○沖委員 花壇は。
         return True
     below = lines[mark.line + 1 : min(stop, mark.line + 4)]
     return any(is_said(following.text) for following in below) or _in_short_lines(lines[own + 1 : stop])

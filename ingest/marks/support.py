@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.marks.forms.bareforms import SEAT_LINE
 from ingest.marks.mark import Mark
-from ingest.marks.speaks import is_speech
+from ingest.marks.speaks import is_speech, speech_below
 from ingest.people.institution import parse_institution
 from ingest.people.labelnotes import without_note
 from ingest.people.names import is_person
@@ -55,10 +55,10 @@ class Shown:
         counts = Counter((without_note(squeeze(mark.label)), mark.style) for mark in found)
         own_line = [mark for mark in found if mark.style == "line"]
         sure_lines = [mark for mark in own_line if mark.sure]
-        ends = [mark for mark in found if mark.sure and mark.body >= lines[mark.line].end]
+        ends = [mark for mark in found if mark.sure and mark.is_alone(lines)]
         return cls(
             counts,
-            Counter(mark.style for mark in ends if mark.style.startswith("tag")),
+            Counter(mark.style for mark in ends if mark.tagged),
             _named_again(found, counts),
             sum(mark.style == "qa" and mark.sure for mark in found),
             any(mark.label in ("Q", "Ｑ") for mark in found),
@@ -75,12 +75,11 @@ def is_supported(mark: Mark, shown: Shown, lines: Sequence[Line]) -> bool:
         # 意見　… beside 質疑 and 答弁; C: where there is a Q:, or else A:, B: and C: are people
         return shown.sided >= QA_MIN and (mark.label not in ("C", "Ｃ") or shown.lettered)
     repeated = mark.sure or shown.counts[without_note(squeeze(mark.label)), mark.style] >= 2
-    apart = mark.body >= lines[mark.line].end
+    apart = mark.is_alone(lines)
     among = (shown.alone[mark.style] >= ALONE_MIN and apart) or shown.persons[mark.style] >= PERSONS_MIN
     if not repeated and among:
-        words = lines[mark.line].text[mark.body - lines[mark.line].start :]
-        below = [line.text for line in lines[mark.line + 1 : mark.line + 2]]
-        repeated = is_person(mark.label) and any(map(is_speech, below if apart else [words]))
+        said = speech_below(lines, mark.line) if apart else is_speech(mark.words(lines))
+        repeated = said and is_person(mark.label)
     if mark.style != "line" or mark.sure:
         return repeated
     below = [line.text for line in lines[mark.line + 1 : mark.line + 4]]
@@ -96,7 +95,7 @@ def _named_again(found: Sequence[Mark], counts: Counter[tuple[str, str]]) -> Cou
     again = {
         (mark.style, mark.label)
         for mark in found
-        if mark.style.startswith("tag") and not mark.speaker.office and is_person(mark.label)
+        if mark.tagged and not mark.speaker.office and is_person(mark.label)
         if counts[without_note(squeeze(mark.label)), mark.style] >= 2
     }
     return Counter(style for style, _ in again)

@@ -60,7 +60,7 @@ def _of_chair_alone(marks: Sequence[Mark]) -> frozenset[str]:
 def _speaks(mark: Mark, lines: Sequence[Line]) -> bool:
     if mark.speaker.side != "chair" or not mark.sure or not mark.style.startswith((*_BARE, "tag:")):
         return False
-    words = lines[mark.line].text[mark.body - lines[mark.line].start :].strip()
+    words = mark.words(lines).strip()
     below = lines[mark.line + 1].text if not words and mark.line + 1 < len(lines) else ""
     said = words or below
     return "。" in said and is_said(said)

@@ -196,9 +196,9 @@ def last_stop(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
         for line in lines[mark.line + 1 : stop]
     ):
         return len(lines)
-    begins = last.line + (1 if last.body < lines[last.line].end else 2)
+    begins = last.line + (1 if not last.is_alone(lines) else 2)
     stop = next((i for i in range(begins, len(lines)) if lines[i].gap), len(lines))
-    whole = last.style == "qa" and last.body >= lines[last.line].end
+    whole = last.style == "qa" and last.is_alone(lines)
     if stop == len(lines) and whole and all(_sentences_first(lines[m.line + 1 : end]) for m, end in replies):
         stop = next((i for i in range(begins, len(lines)) if not _ends(lines[i])), len(lines))
     return stop

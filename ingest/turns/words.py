@@ -260,4 +260,4 @@ def _in_block(chunk: Sequence[Line], offset: int, found: Sequence[Line]) -> bool
 def _is_boxed(line: Line, mark: Mark) -> bool:
     """【応募者Ｂ】 on a line of its own among ＜委員＞ and ＜応募者＞: the other bracket holds a heading."""
     box = _BOX.match(line.text)
-    return box is not None and mark.style.startswith("tag:") and line.text[0] != mark.style[-1]
+    return box is not None and mark.tagged and line.text[0] != mark.style[-1]

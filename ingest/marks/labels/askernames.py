@@ -35,8 +35,8 @@ NAME_LETTERS = range(3, 9)
 def asking_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """The marks of names that ask so; none where fewer than two officers reply on lines of their own."""
     # 土木課長, （町の答弁）
-    alone = [m for m in found if m.sure and m.speaker.side == "executive" and m.body >= lines[m.line].end]
-    styles = Counter(m.style for m in alone if m.style[:4] in ("line", "tag:"))
+    alone = [m for m in found if m.sure and m.speaker.side == "executive" and m.is_alone(lines)]
+    styles = Counter(m.style for m in alone if m.tagged or m.style == "line")
     style = max(styles, key=lambda one: styles[one], default="")
     officers = sorted(m.line for m in alone if m.style == style)
     if len(officers) < RETURNS_MIN:

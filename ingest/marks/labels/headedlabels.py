@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from corpus.types import Speaker
 from ingest.marks.mark import Mark, mark_at
-from ingest.marks.speaks import is_speech
+from ingest.marks.speaks import speech_below
 from ingest.people.names import is_name
 from ingest.people.speakers import parse_label
 from ingest.text.lines import Line
@@ -44,9 +44,7 @@ def _counted(lines: Sequence[Line], known: set[int]) -> list[Mark]:
     rows = [
         (index, found)
         for index, line in enumerate(lines)
-        if (found := _COUNTED.match(line.text))
-        and index + 1 < len(lines)
-        and is_speech(lines[index + 1].text)
+        if (found := _COUNTED.match(line.text)) and speech_below(lines, index)
     ]
     rows = [
         row

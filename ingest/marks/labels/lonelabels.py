@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.marks.mark import Mark
-from ingest.marks.speaks import is_speech
+from ingest.marks.speaks import speech_below
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
@@ -59,5 +59,4 @@ def _is_called(mark: Mark, above: Mark, lines: Sequence[Line]) -> bool:
 
 def _speaks_below(mark: Mark, lines: Sequence[Line]) -> bool:
     """Whether the label has its line to itself, and words of a speech below."""
-    alone = mark.body >= lines[mark.line].end and mark.line + 1 < len(lines)
-    return alone and is_speech(lines[mark.line + 1].text)
+    return mark.is_alone(lines) and speech_below(lines, mark.line)

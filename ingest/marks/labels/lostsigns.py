@@ -20,7 +20,7 @@ CALL_MAX = 40
 def with_lost_signs(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """The marks, 役職（氏名） without a sign counted among the signed where the line above it calls that person, or where the
     same person speaks under a sign."""
-    signed = [mark for mark in marks if mark.style.startswith("sign")]
+    signed = [mark for mark in marks if mark.signed]
     spoken = [mark for mark in marks if mark.style == "paren" and _speaks(mark, lines)]
     if not spoken or len(signed) < SIGNED_SHARE * (len(signed) + len(spoken)):
         return marks

@@ -18,7 +18,7 @@ from dataclasses import replace
 from corpus.patterns import any_of
 from corpus.types import Speaker
 from ingest.marks.mark import Mark, mark_at
-from ingest.marks.speaks import is_speech
+from ingest.marks.speaks import is_speech, speech_below
 from ingest.people.offices import is_public
 from ingest.people.speakers import parse_label
 from ingest.text.lines import Line
@@ -78,8 +78,8 @@ def _style(found: Sequence[Mark], heads: int) -> str:
 
 def _opening(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[tuple[int, int, int, Speaker]]:
     """冒頭発言, where one alone replies below it to those who ask."""
-    index = next((i for i, line in enumerate(lines[:-1]) if _OPENING.match(line.text)), None)
-    if index is None or not is_speech(lines[index + 1].text):
+    index = next((i for i, line in enumerate(lines) if _OPENING.match(line.text)), None)
+    if index is None or not speech_below(lines, index):
         return
     below = {m.speaker for m in found if m.sure and m.line > index and (m.speaker.office or m.speaker.name)}
     replying = [speaker for speaker in below if speaker.side == "executive"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.marks.mark import PRESS, Mark, mark_at
-from ingest.marks.speaks import is_speech
+from ingest.marks.speaks import is_speech, speech_below
 from ingest.marks.support import QA_MIN
 from ingest.people.speakers import parse_name
 from ingest.text.lines import Line
@@ -27,12 +27,12 @@ def press_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     offices = [
         m
         for m in found
-        if m.style == "line" and m.sure and m.speaker.side == "executive" and _has_words(m.line, lines)
+        if m.style == "line" and m.sure and m.speaker.side == "executive" and speech_below(lines, m.line)
     ]
     alone = [
         i
         for i, line in enumerate(lines)
-        if i not in taken and _PAPER.fullmatch(line.text) and _has_words(i, lines)
+        if i not in taken and _PAPER.fullmatch(line.text) and speech_below(lines, i)
     ]
     if len(offices) < ALONE_MIN or len(alone) < ALONE_MIN:
         return
@@ -41,19 +41,14 @@ def press_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
         yield mark_at(index, line, "line", 0, len(line.text), Speaker(line.text, "", "member"))
 
 
-def _has_words(index: int, lines: Sequence[Line]) -> bool:
-    return index + 1 < len(lines) and is_speech(lines[index + 1].text)
-
-
 def with_askers(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """The marks, where `Ａ　知事` stands above the words also `Ｑ　海浜通信` with the name that it holds."""
-    whole = sum(m.style == "qa" and bool(m.speaker.office) and m.body >= lines[m.line].end for m in marks)
+    whole = sum(m.style == "qa" and bool(m.speaker.office) and m.is_alone(lines) for m in marks)
     return marks if whole < QA_MIN - 1 else tuple(_with_asker(mark, lines) for mark in marks)
 
 
 def _with_asker(mark: Mark, lines: Sequence[Line]) -> Mark:
-    line = lines[mark.line]
-    words = line.text[mark.body - line.start :]
+    words = mark.words(lines)
     if (
         mark.style != "qa"
         or mark.speaker.side != "member"
@@ -63,7 +58,6 @@ def _with_asker(mark: Mark, lines: Sequence[Line]) -> Mark:
     ):
         return mark
     person = parse_name(words) or (Speaker(words, "", "member") if _PAPER.fullmatch(words) else None)
-    below = lines[mark.line + 1 : mark.line + 2]
-    if person is None or not below or not is_speech(below[0].text):
+    if person is None or not speech_below(lines, mark.line):
         return mark
-    return replace(mark, speaker=replace(person, side="member"), body=line.end)
+    return replace(mark, speaker=replace(person, side="member"), body=lines[mark.line].end)

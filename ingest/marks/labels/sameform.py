@@ -14,7 +14,7 @@ from corpus.patterns import any_of
 from corpus.types import Side, Speaker
 from ingest.header.labels import LABEL_LINE
 from ingest.marks.mark import SIGNS, Mark, mark_at
-from ingest.marks.speaks import is_speech
+from ingest.marks.speaks import is_speech, speech_below
 from ingest.people.departments import is_department
 from ingest.people.names import is_surname
 from ingest.text.lines import Line
@@ -63,13 +63,13 @@ _CLOSED = re.compile(r"([一-鿿々ヶ]{1,5})[）)]")
 
 def closed_surnames(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """佐伯） above words of a speech, where 事務局） and 市長） stand so."""
-    closed = [m for m in found if m.style == "close" and m.speaker.office and m.body >= lines[m.line].end]
+    closed = [m for m in found if m.style == "close" and m.speaker.office and m.is_alone(lines)]
     if len(closed) < CLOSED_MIN:
         return
     taken = {mark.line for mark in found}
     for index in range(min(m.line for m in closed) + 1, len(lines) - 1):
         label = _CLOSED.fullmatch(lines[index].text)
-        if label and index not in taken and is_surname(label[1]) and is_speech(lines[index + 1].text):
+        if label and index not in taken and is_surname(label[1]) and speech_below(lines, index):
             line = lines[index]
             yield mark_at(index, line, "close", 0, len(line.text), Speaker(label[1], "", "other"))
 
@@ -81,16 +81,14 @@ ALONE_MIN, ALONE_LABELS_MIN = 4, 2
 def _alone(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """（警察署） above words of a speech, where （会長） and （指導課） stand so."""
     for style, form in _TAGGED.items():
-        known = [
-            m for m in found if m.style == f"tag:{style}" and m.body >= lines[m.line].end and m.speaker.office
-        ]
+        known = [m for m in found if m.style == f"tag:{style}" and m.is_alone(lines) and m.speaker.office]
         if len(known) < ALONE_MIN or len({m.label for m in known}) < ALONE_LABELS_MIN:
             continue
         taken = {mark.line for mark in found}
         for index in range(known[0].line + 1, len(lines) - 1):
             label = form.match(lines[index].text + "：")
             whole = label is not None and label.end() == len(lines[index].text)
-            said = index not in taken and is_speech(lines[index + 1].text)
+            said = index not in taken and speech_below(lines, index)
             if label and whole and said and _GROUP.search(label[1]):
                 line, speaker = lines[index], Speaker("", label[1], _side(label[1]))
                 mark = mark_at(index, line, f"tag:{style}", 0, len(line.text), speaker)
@@ -104,7 +102,7 @@ WIDE_MIN, BODIES_MIN = 4, 2
 
 def _wide(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """電力会社　当社では…, 陸上自衛隊　…, below a finished sentence, where 会長　… and 事務局　… stand so."""
-    known = [m for m in found if m.style in ("wide", "paren") and m.sure and m.body < lines[m.line].end]
+    known = [m for m in found if m.style in ("wide", "paren") and m.sure and not m.is_alone(lines)]
     if len(known) < WIDE_MIN or not any(m.speaker.side == "chair" for m in known):
         return
     taken = {mark.line for mark in found}
@@ -135,7 +133,7 @@ FACTIONS_MIN = 2
 
 def faction_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """〇みらいの会　…, 〇市民クラブ　…: the groups of a council, each asked by 〇委員長, who alone bears an office."""
-    known = [m for m in found if m.style.startswith("sign:") and m.sure and m.speaker.office]
+    known = [m for m in found if m.signed and m.sure and m.speaker.office]
     chairs = [m for m in known if m.speaker.side == "chair"]
     if len(chairs) < FACTIONS_MIN:
         return
@@ -187,9 +185,7 @@ def _unread(
     lines: Sequence[Line], found: Sequence[Mark], style: str, form: re.Pattern[str]
 ) -> list[tuple[int, re.Match[str]]]:
     """Lines of a form that bear no mark yet, where nearly all others of it are speakers'."""
-    known = [
-        m for m in found if m.style == style and m.sure and m.body < lines[m.line].end and m.speaker.office
-    ]
+    known = [m for m in found if m.style == style and m.sure and not m.is_alone(lines) and m.speaker.office]
     if len(known) < MARKS_MIN or len({m.label for m in known}) < PEOPLE_MIN:
         return []
     if not {m.speaker.side for m in known} & {"member", "chair"}:

@@ -57,7 +57,7 @@ def with_repliers(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark,
     for mark in marks:
         above = out[-1] if out else None
         named = above is not None and above.style == mark.style == "qa" and bool(above.speaker.office)
-        alone = above is not None and above.line + 1 == mark.line and above.body >= lines[above.line].end
+        alone = above is not None and above.line + 1 == mark.line and above.is_alone(lines)
         if above and named and alone and mark.speaker == Speaker("", "", above.speaker.side):
             out[-1] = replace(mark, line=above.line, speaker=above.speaker)
         else:
@@ -66,7 +66,7 @@ def with_repliers(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[Mark,
 
 
 def _is_side(mark: Mark, lines: Sequence[Line]) -> bool:
-    return mark.body >= lines[mark.line].end and says_side(bare_label(squeeze(mark.label)))
+    return mark.is_alone(lines) and says_side(bare_label(squeeze(mark.label)))
 
 
 def _fits(side: Mark, who: Mark, lines: Sequence[Line]) -> bool:
@@ -77,4 +77,4 @@ def _fits(side: Mark, who: Mark, lines: Sequence[Line]) -> bool:
 
 def _speaks_below(mark: Mark, lines: Sequence[Line]) -> bool:
     below = lines[mark.line + 1 : mark.line + 2 + TITLE_LINES]
-    return mark.body >= lines[mark.line].end and any(is_speech(line.text) for line in below)
+    return mark.is_alone(lines) and any(is_speech(line.text) for line in below)

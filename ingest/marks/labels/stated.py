@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from corpus.types import Speaker
 from ingest.marks.mark import PRESS, SIGNS, Mark, mark_at
-from ingest.marks.speaks import is_speech
+from ingest.marks.speaks import speech_below
 from ingest.people.institution import parse_institution
 from ingest.people.names import NAME_MAX, is_name, is_person, is_surname
 from ingest.people.offices import is_office, side_of
@@ -106,9 +106,7 @@ _SIGNED_COLON = re.compile(
 
 def signed_askers(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """`▼沖ひとみ：…` beside `△副大臣：…`: a page of one member's questions, a sign of its own for each side."""
-    signs = Counter(
-        m.style[-1] for m in found if m.style.startswith("sign:") and m.speaker.side == "executive"
-    )
+    signs = Counter(m.style[-1] for m in found if m.signed and m.speaker.side == "executive")
     taken = {m.line for m in found}
     named = [
         (index, m)
@@ -124,7 +122,7 @@ def signed_askers(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark
 
 def signed_names(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """`◯浜中 えつ子　…` beside `◯委員長　…`: a record that prints the members' names without 議員 or 君."""
-    signs = Counter(m.style[-1] for m in found if m.sure and m.style.startswith("sign:"))
+    signs = Counter(m.style[-1] for m in found if m.sure and m.signed)
     taken = {m.line for m in found}
     for index, line in enumerate(lines):
         match = _SIGNED_NAME.match(line.text) if index not in taken else None
@@ -219,7 +217,7 @@ _HONOURED = re.compile(r"(?=\s?(?:議員|委員|県議|市議|町議|村議|区�
 
 def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """`（中里あかり）` on lines of its own beside `（町長）`, where another line says 中里あかり 議員: who asks."""
-    tags = [m for m in found if m.style == "tag:（" and m.sure and m.body >= lines[m.line].end]
+    tags = [m for m in found if m.style == "tag:（" and m.sure and m.is_alone(lines)]
     if not tags:
         yield from _parties(lines)
         return
@@ -242,9 +240,7 @@ def bracketed_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
 def _parties(lines: Sequence[Line]) -> Iterator[Mark]:
     """`（企業団）` and `（沖）` on lines of their own, each again and nothing else so: an institution answers those who visit it."""
     labels = {
-        i: m[1]
-        for i, line in enumerate(lines)
-        if (m := _PARTY.match(line.text)) and any(is_speech(one.text) for one in lines[i + 1 : i + 2])
+        i: m[1] for i, line in enumerate(lines) if (m := _PARTY.match(line.text)) and speech_below(lines, i)
     }
     counts = Counter(labels.values())
     known = {label: party for label in counts if (party := parse_institution(label))}

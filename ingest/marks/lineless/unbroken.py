@@ -261,7 +261,7 @@ def _speaker(line: Line, start: int) -> Speaker | None:
 def _signed(line: Line, start: int) -> list[Mark]:
     head = line.text[start : start + LABEL_MAX + 2]
     cut = replace(line, text=head, start=line.start + start, end=line.start + start + len(head))
-    return [m for m in candidates(0, cut) if m.sure and m.style.startswith("sign")]
+    return [m for m in candidates(0, cut) if m.sure and m.signed]
 
 
 def _names(heading: str) -> bool:

@@ -29,7 +29,7 @@ def without_heading_labels(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tu
         following = places.get(mark.line + 1)
         heads = (
             says_side(mark.label)
-            and mark.body >= lines[mark.line].end
+            and mark.is_alone(lines)
             and (
                 (following is not None and bool(following.speaker.office))
                 or (mark.line + 2 in places and _is_heading(lines[mark.line + 1].text))
@@ -46,7 +46,7 @@ def without_heading_labels(marks: tuple[Mark, ...], lines: Sequence[Line]) -> tu
             continue
         if is_signature_field(lines[mark.line].text):
             continue
-        if not heads and not (mark.body >= lines[mark.line].end and _ARTICLE.match(below)):
+        if not heads and not (mark.is_alone(lines) and _ARTICLE.match(below)):
             out.append(mark)
     return tuple(out)
 
@@ -80,9 +80,8 @@ def _names_asker(mark: Mark, marks: Sequence[Mark], lines: Sequence[Line]) -> bo
         return False
     if not is_asking(bare_label(re.split(r"[（(]", following.label)[0])):
         return False
-    own = lines[mark.line].text
-    words = own[mark.body - lines[mark.line].start :]
+    words = mark.words(lines)
     # 質問者　沖まどか asks nothing
-    between = [words] if own[0] != "#" and not is_name(squeeze(words)) else []
+    between = [words] if lines[mark.line].text[0] != "#" and not is_name(squeeze(words)) else []
     between += [line.text for line in lines[mark.line + 1 : following.line]]
     return not any("。" in words or words[-1:] in "かは？?" for words in between if words)

@@ -70,11 +70,7 @@ BRACKETS_MIN = 2
 
 def labels_behind_arrows(lines: Sequence[Line], found: Sequence[Mark]) -> list[Mark]:
     """The marks of ⇒（事務局）… in a record whose members speak in the same bracket."""
-    asking = Counter(
-        m.style
-        for m in found
-        if m.style.startswith("tag:") and m.sure and m.speaker.side in ("member", "other")
-    )
+    asking = Counter(m.style for m in found if m.tagged and m.sure and m.speaker.side in ("member", "other"))
     out = []
     for index, line in enumerate(lines):
         head = _LABEL.match(line.text)

@@ -24,7 +24,7 @@ WRAPS_MAX = 6
 
 def points_above(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """The points, in a record whose tags name none but officers; none in any other."""
-    replies = [mark for mark in found if mark.style.startswith("tag:") and mark.sure]
+    replies = [mark for mark in found if mark.tagged and mark.sure]
     if not replies:
         yield from _above_signed(lines, found)
         return
@@ -49,7 +49,7 @@ def points_above(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
 
 def _above_signed(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """●バス路線の存続は above ▼市長　…: both, in a record whose signs stand before officers alone and whose points bear another."""
-    replies = [m for m in found if m.style.startswith("sign:") and m.sure]
+    replies = [m for m in found if m.signed and m.sure]
     if len(replies) < REPLIES_MIN or any(m.speaker.side not in ("executive", "secretariat") for m in found):
         return
     taken = {mark.line for mark in found}
@@ -81,7 +81,7 @@ def _bullet_above(lines: Sequence[Line], index: int, taken: set[int]) -> str:
 
 def _has_points(mark: Mark, lines: Sequence[Line], bullet: str) -> bool:
     """Whether a bullet opens the words of a reply whose label has a line of its own."""
-    alone = mark.body >= lines[mark.line].end and mark.line + 1 < len(lines)
+    alone = mark.is_alone(lines) and mark.line + 1 < len(lines)
     return alone and lines[mark.line + 1].text[0] == bullet
 
 

@@ -26,7 +26,7 @@ _POINT = re.compile(r"^[・･•]\s*(?=\S)")
 
 def explained_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """The marks of such notes, in the style of the tags that others speak under."""
-    styles = Counter(m.style for m in found if m.style.startswith("tag:") and m.sure and m.speaker.office)
+    styles = Counter(m.style for m in found if m.tagged and m.sure and m.speaker.office)
     style, count = next(iter(styles.most_common(1)), ("", 0))
     if count < LABELS_MIN:
         return

@@ -21,7 +21,7 @@ UNSIGNED_MAX = 0.5
 
 def signed_marks(lines: Sequence[Line], known: Sequence[Mark] = ()) -> Iterator[Mark]:
     """The marks of such points, at their bullets or where the point before them ends; none in a document of another form."""
-    labels = {m.line for m in known if m.speaker.office and m.body >= lines[m.line].end}  # ●仮議長（林委員）
+    labels = {m.line for m in known if m.speaker.office and m.is_alone(lines)}  # ●仮議長（林委員）
     ends = [
         (index, side)
         for index, line in enumerate(lines)

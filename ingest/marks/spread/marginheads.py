@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.marks.mark import Mark
-from ingest.marks.speaks import is_speech
+from ingest.marks.speaks import speech_below
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
@@ -39,10 +39,10 @@ def with_margin_heads(marks: Sequence[Mark], lines: Sequence[Line]) -> tuple[Mar
     own = [(squeeze(m.label), m) for m in marks if m.speaker.office and _is_alone(m, lines)]
     alone, times = dict(own), Counter(label for label, _ in own)
     found: dict[int, Mark] = {}
-    for index, line in enumerate(lines[:-1]):
+    for index, line in enumerate(lines):
         margin = _MARGIN.match(line.text)
         label = squeeze(line.text[margin.end() :]) if margin else ""
-        if label in alone and times[label] >= USUAL_MIN and is_speech(lines[index + 1].text):
+        if label in alone and times[label] >= USUAL_MIN and speech_below(lines, index):
             found[index] = replace(alone[label], line=index, body=line.end)
     kept = [mark for mark in marks if mark.line not in found]
     return tuple(sorted((*kept, *found.values()), key=lambda mark: mark.line))

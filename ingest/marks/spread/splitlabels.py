@@ -52,9 +52,7 @@ def with_split(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:
         return list(found)
     heads = {mark.line for mark in broken}
     gone = {m.line + k for m in broken for k in range(1, LINES_MAX + 1) if _covers(m, lines, m.line + k)}
-    return [
-        m for m in found if m.line not in heads and (m.line not in gone or m.style.startswith("sign"))
-    ] + broken
+    return [m for m in found if m.line not in heads and (m.line not in gone or m.signed)] + broken
 
 
 _OPENED = re.compile(r"^([^\s。、（()）]{2,12})[（(][^\s。、（()）]{1,10}$")

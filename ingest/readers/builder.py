@@ -27,6 +27,8 @@ _IN_CELL = re.compile("[\t\r\n\v\f\u2028\u2029\x85]+")
 
 SHORT_CELL = 20
 """Characters up to which a cell is a label or value, whose own line breaks only fit it into its column."""
+ROW_HEADING = 6
+"""Level of what stands beside a talk in its row: below any heading of the document."""
 FORM_PARAGRAPHS = 8
 """From this many paragraphs on, a cell beside labels holds the minutes themselves (会議録の様式: 会議の内容 | …)."""
 
@@ -68,13 +70,19 @@ class Builder:
         """Appends a table; None is a place that a merged cell covers. Rows that are wholly empty are left out."""
         start = self.length
         placed: list[tuple[Cell | None, ...]] = []
-        for row in rows:
+        talks = [_talk_of(row) for row in rows]
+        several = (
+            sum(talk is not None for talk in talks) > 1
+        )  # a single one is a form, and what stands beside it its label
+        for row, talk in zip(rows, talks, strict=True):
             cells: list[Cell | None] = []
-            between = "\n" if _is_form(row) else "\t"
+            between = "\n" if talk or _is_form(row) else "\t"
             for index, raw in enumerate(row):
                 if index:
                     self.add(between)
-                cells.append(self._cell(raw) if raw else None)
+                cells.append(cell := self._cell(raw) if raw else None)
+                if talk and several and cell and raw is not talk:
+                    self.headings += [(span, ROW_HEADING) for span in cell.spans]
             self.add("\n")
             placed.append(tuple(cells))
         self.tables.append(Table(tuple(placed), (start, self.length)))
@@ -136,15 +144,18 @@ def _talks(paragraphs: Sequence[str]) -> bool:
     return len(sides - {"other"}) > 1
 
 
+def _talk_of(row: Sequence[RawCell | None]) -> RawCell | None:
+    """The cell of a row in which people talk, where the others say of what meeting and about which matter, and no sentence."""
+    cells = [raw for raw in row if raw and any(raw.paragraphs)]
+    talks = [raw for raw in cells if len(raw.paragraphs) > 1 and _talks(raw.paragraphs)]
+    others = [paragraph for raw in cells if raw not in talks for paragraph in raw.paragraphs]
+    return talks[0] if len(talks) == 1 and others and not any("。" in one for one in others) else None
+
+
 def _is_form(row: Sequence[RawCell | None]) -> bool:
-    """Whether a row is a label and the minutes themselves beside it: one very long cell, or one in which people talk, the others
-    short."""
+    """Whether a row is a label and the minutes themselves beside it: one very long cell, the others short."""
     sizes = [(len(raw.paragraphs), sum(map(len, raw.paragraphs))) for raw in row if raw]
-    long = [
-        size
-        for size, raw in zip(sizes, filter(None, row), strict=True)
-        if size[0] >= FORM_PARAGRAPHS or (size[0] > 1 and _talks(raw.paragraphs))
-    ]
+    long = [size for size in sizes if size[0] >= FORM_PARAGRAPHS]
     return (
         len(long) == 1
         and len(sizes) > 1

@@ -10,6 +10,7 @@ import itertools
 import re
 
 from ingest.people.offices import is_office, is_title
+from ingest.people.speakers import parse_label
 
 BROKEN_MIN = 3
 """Labels that are broken so, from which the text is; a sign alone on its line occurs in any record."""
@@ -18,6 +19,7 @@ LABEL_LINES = 6
 
 _SIGN = re.compile(r"[○◯〇◎◆●△▲□■◇▽▼]")
 _NAMED = re.compile(rf"{_SIGN.pattern}[^\s。、（()）]{{2,10}}")
+_LABEL = re.compile(rf"{_SIGN.pattern}([^。、（()）]{{3,24}})")
 _OPENS = re.compile(r"[（(][^（()）]{0,8}$")
 _CLOSES = re.compile(r"[^（()）。]{0,6}[)）]")
 _APART = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|^取得元|^(?:[>＞←→|/]|ツイート|シェア|前|次)$")
@@ -46,8 +48,15 @@ def unlinked(text: str) -> str:
             out.append(line)
         else:
             numbered = not spoken and out[-1] == above and _NUMBER.match(above)
-            out[-1] += ("\u3000" if numbered else "") + line
+            out[-1] += ("\u3000" if numbered or _is_label(out[-1]) else "") + line
     return "\n".join(out)
+
+
+def _is_label(joined: str) -> bool:
+    """Whether a line is by now a whole label without brackets, ◆岸本静香 委員 or ◎川辺総務課長: the words begin on the next."""
+    label = _LABEL.fullmatch(joined)
+    speaker = parse_label(label[1]) if label else None
+    return speaker is not None and bool(speaker.name and speaker.office and joined.endswith(speaker.office))
 
 
 def _is_broken_label(lines: list[str], place: int) -> bool:

@@ -77,9 +77,12 @@ _SPREAD_BILL = re.compile(r"((?:[一-鿿][ 　]+){2})第[ 　]*(\d)")
 """承 認 第 ３号."""
 
 
+_CLOSED = re.compile(r"^([^【〔［《＜]+)[】〕］》＞]$")
+
+
 def _tidy(item: str) -> str:
-    """議　　案　　第　１号　…: without the blanks that spread a number's words, nor the bullet before it."""
-    item = item.lstrip("•･ 　")
+    """議　　案　　第　１号　…: without the blanks that spread a number's words, nor the bullet before it, nor what closes 【議題１　…】."""
+    item = _CLOSED.sub(r"\1", item.lstrip("•･ 　"))
     head = _SPREAD_BILL.match(item)
     if head and re.fullmatch(BILL_KINDS, kind := squeeze(head[1])):
         return f"{kind}第{head[2]}{item[head.end() :]}".strip()

@@ -132,12 +132,11 @@ def _broken(index: int, line: Line, following: Line) -> Mark | None:
 def _of_printings(found: list[Mark], lines: Sequence[Line]) -> list[Mark]:
     """`found` with the labels of single printings; each step knows those before it."""
     out = found + headed_labels(lines, {mark.line for mark in found})
-    if signs := legend(lines):
-        signed = list(legend_marks(lines, signs))
-        lone = {mark.line for mark in signed}
-        out = [mark for mark in out if mark.line not in lone] + signed
+    signed = list(legend_marks(lines, legend(lines)))
+    lone = {mark.line for mark in signed}
+    out = [mark for mark in out if mark.line not in lone] + signed
     out = without_letters(with_piled(with_split(out, lines), lines)) + stacked_marks(lines)
-    out += [*named_marks(lines), *bare_named_marks(lines)]
+    out += [m for m in (*named_marks(lines), *bare_named_marks(lines)) if m.line not in lone]
     out += [*introduced_marks(lines, out), *signed_names(lines, out), *signed_askers(lines, out)]
     # 清水眞人議員 above them is a title, and speaks no words of its own
     if surnames := list(surname_marks(lines)):

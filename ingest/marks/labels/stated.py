@@ -36,17 +36,40 @@ _LEGEND = re.compile(
 NAMED = re.compile(r"^[・]?([一-鿿々ぁ-んァ-ヶー]{1,5}(?:\s[一-鿿々ぁ-んァ-ヶー]{1,4})?)\s*[：:]\s*(?=\S)")
 
 
+_LETTERS = re.compile(
+    r"(?<![^\s\u3000、，。（(「【〕】）)※＊・])[「【（(]?(?P<sign>[一-鿿])[」】）)]?[\s\u3000]*[：:＝=…→][\s\u3000]*(?P<who>[^\s\u3000、，。：:（()）「」【】]{2,8})"
+)
+"""会：会長　委：委員　事＝事務局: letters that stand for the offices they are of."""
+
+
 def legend(lines: Sequence[Line]) -> dict[str, Speaker]:
-    """What the signs at the head of lines stand for; empty unless two of them are explained on one line or two in a row."""
+    """What the signs, or letters, at the head of lines stand for; empty unless two of them are explained on one line or two in a row."""
     found: dict[str, Speaker] = {}
     for line in lines[:LEGEND_LINES]:
         if len(line.text) > 120:
             continue
-        for match in _LEGEND.finditer(line.text):
+        letters = [match for match in _LETTERS.finditer(line.text) if match["sign"] in match["who"]]
+        for match in (*_LEGEND.finditer(line.text), *(letters if len(letters) > 1 else ())):
             speaker = _meant(match["who"])
             if speaker:
                 found.setdefault(match["sign"], speaker)
-    return found if len(found) >= 2 and len({s.side for s in found.values()}) >= 2 else {}
+    if len(found) < 2 or len({s.side for s in found.values()}) < 2:
+        return _usual_letters(lines)
+    return found
+
+
+_USUAL = {
+    letter: Speaker("", office, side_of(office))
+    for letter, office in zip("委事会座", "委員 事務局 会長 座長".split(), strict=True)
+}
+"""What everybody takes the letters for."""
+
+
+def _usual_letters(lines: Sequence[Line]) -> dict[str, Speaker]:
+    """委）… and 事）… in a record that explains no letter; empty where the two are not often at the head of lines."""
+    counts = Counter(match[1] for line in lines if (match := _LETTER_CLOSED.match(line.text)))
+    often = counts["委"] + counts["事"] >= NAMED_MIN and min(counts["委"], counts["事"]) >= NAMES_MIN
+    return {letter: speaker for letter, speaker in _USUAL.items() if counts[letter]} if often else {}
 
 
 def _meant(words: str) -> Speaker | None:
@@ -62,12 +85,20 @@ def _meant(words: str) -> Speaker | None:
     return speaker if speaker and speaker.side != "other" else None
 
 
+_SIGN = re.compile(rf"([{_SIGNS}])")
+_LETTER_CLOSED = re.compile(r"[【（(]?([一-鿿])[：:】）)]")
+_LETTER = re.compile(r"[【（(]?([一-鿿])(?:[：:】）)．]|[\s\u3000]+(?=\S))")
+
+
 def legend_marks(lines: Sequence[Line], signs: dict[str, Speaker]) -> Iterator[Mark]:
     """Lines that open with an explained sign; the legend itself, which explains two on a line, is none."""
     for index, line in enumerate(lines):
-        speaker = signs.get(line.text[0])
-        if speaker and len(line.text) > 2 and not _LEGEND.match(line.text):
-            yield mark_at(index, line, "arrow", 0, 1, speaker)
+        label = _LETTER.match(line.text) or _SIGN.match(line.text)
+        speaker = signs.get(label[1]) if label else None
+        if label and speaker and len(line.text) > 2 and not _LEGEND.match(line.text):
+            letter = label.re is _LETTER
+            mark = mark_at(index, line, "colon" if letter else "arrow", 0, label.end(), speaker)
+            yield replace(mark, label=speaker.office) if letter else mark
 
 
 _PRESS_COLON = re.compile(rf"^({PRESS})\s*[：:]\s*(?=\S)")

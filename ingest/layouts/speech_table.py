@@ -100,6 +100,7 @@ def _read(
     sides: Mapping[str, str],
 ) -> Iterator[_Row]:
     last = before[-1] if before else None
+    held = {one.speaker: one.role for one in before if one.role}
     for y, row in enumerate(table.rows[header + 1 :], header + 1):
         if roles_in(table, y) and not ((said := row[roles["text"]]) and is_speech(said.text)):
             continue
@@ -112,6 +113,9 @@ def _read(
         if not any(meeting) and last is not None:
             meeting = last.meeting  # an export names it in its first row, a merged cell in the topmost
         speaker, role = _who(words, sides)
+        if speaker and "role" in roles and (not role or DITTO.match(role)):
+            # told where he first spoke; 〃 below another's office is no office of his own
+            role = held.get(speaker, last.role if role and last else "")
         topic = words.get("topic", "")
         told = bool(speaker or role)
         if not told and last is None:
@@ -120,6 +124,8 @@ def _read(
             speaker, role, topic = last.speaker, last.role, topic or last.topic
         if "topic" in cells and cells["topic"] is None and last is not None:
             topic = last.topic  # a merged cell
+        if role:
+            held[speaker] = role
         last = _Row(speaker, role, meeting, text.spans if told else _below(document, text.spans), topic)
         yield last
 

@@ -52,14 +52,20 @@ def capacity(before: str, inside: str, roster: tuple[str, ...]) -> str:
     return f"{before}（{inside}）"
 
 
+_UNNAMED = re.compile(r"(?:[0-9０-９]{2}歳?代)?[・、]?[男女]性?|[0-9０-９]{2}歳?代")
+"""男性, 60代女性: all that is told of somebody who is not named."""
+
+
 def from_outside(before: str, inside: str, roster: tuple[str, ...]) -> tuple[str, str] | None:
-    """Name and office of somebody heard from outside (島田理事（全国橋梁工業会）), with whom he comes from as it is printed; None where the bracket
-    holds no such body, or is the secretariat (平井総務課長（事務局）). A body is longer than any name and ends as none does, so that without this
-    rule the office would be read as of the body.
+    """Name and office of somebody heard from outside (島田理事（全国橋梁工業会）, 参加者（60代女性）), with what the bracket tells of him as it is
+    printed; None where it holds no such body, or is the secretariat (平井総務課長（事務局）). A body is longer than any name and ends as none does,
+    so that without this rule the office would be read as of the body.
 
     >>> from_outside("島田理事", "全国橋梁工業会", ()), from_outside("総務部長", "川辺守", ())
     (('島田', '理事（全国橋梁工業会）'), None)
     """
+    if _UNNAMED.fullmatch(inside) and is_office(before):
+        return "", f"{before}（{inside}）"
     if (
         inside in roster
         or side_of(inside) == "secretariat"

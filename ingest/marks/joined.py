@@ -74,7 +74,9 @@ _LONE = re.compile(r"^◆\s*(?=[^。]*[ぁ-ん][^。]*。)")
 _LONE_NAME = re.compile(r"^◆\s*([一-鿿々ヶぁ-んァ-ヴー]{1,5})\s+(?=\S)")
 """◆沖 側溝の清掃は…: the surname alone, where every such line has one."""
 _DITTO_ALONE = re.compile(r"^[〃〻″]$")
-_DITTO = re.compile(rf"^[{SIGNS}・]?\s*+[【〔［（(]?\s*+(?:[〃〻″々]|同上)(?:\s*+[】〕］）)])?[\s：:]+(?=\S)")
+_DITTO = re.compile(
+    rf"^[{SIGNS}・]?\s*+[【〔［（(]?\s*+(?:[〃〻″々]|同上)(?:\s*+[】〕］）)][\s：:]*+|[\s：:]+)(?=\S)"
+)
 
 
 def ditto_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:

@@ -95,7 +95,9 @@ def _alone(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
                 yield replace(mark, label=label[1])
 
 
-_WIDE = re.compile(r"^([^\s。、，,．.「」『』：:（()）・\d]{3,12})\s+(?=\S)")
+_WIDE = re.compile(
+    r"^(?:\d{1,2}[：:]\d{2}\s+)?([^\s。、，,．.「」『』：:（()）・\d]{3,12})\s+(?=\S)"
+)
 WIDE_MIN, BODIES_MIN = 4, 2
 """Labels before a blank, of the chair and others, and different bodies in the same place, from which these speak, too."""
 
@@ -119,7 +121,7 @@ def _wide(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
         return
     for index, label in own:
         speaker = Speaker("", label[1], _side(label[1]))
-        yield replace(mark_at(index, lines[index], "wide", 0, label.end(1), speaker), label=label[1])
+        yield mark_at(index, lines[index], "wide", label.start(1), label.end(1), speaker)
 
 
 _SIGNED = re.compile(rf"^([{SIGNS}])([^\s。、，（()）「」：:]{{2,14}})\s+(?=\S)")

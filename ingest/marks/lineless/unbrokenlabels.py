@@ -258,7 +258,10 @@ def _plain(line: Line, pages: Counter[str]) -> list[int]:
     ]
     if len(found) < PAGE_MIN or len(known) < PLAIN_PEOPLE:
         return []
-    if sum(pages[label] for label in known) < PLAIN_MIN or max(pages.values()) < PLAIN_PEOPLE:
+    offices: Counter[str] = Counter()  # 事務局（西） and 事務局（東）: one office
+    for label, count in pages.items():
+        offices[re.sub("[（(].*", "", label)] += count
+    if sum(pages[label] for label in known) < PLAIN_MIN or max(offices.values()) < PLAIN_PEOPLE:
         return []
     starts = [match.start(1) for match in found]
     first = next(

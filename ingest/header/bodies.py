@@ -22,10 +22,10 @@ _KIND = any_of(
     *r"調査会 部会 分科会 本部会議 推進会議 推進本部 連絡会議? 評議会 策定会議 有識者会議 専門家会議 運営会議".split(),
     # meetings with citizens and others: 説明会, 市民会議, 総合教育会議
     *r"研究会 推進フォーラム(?=\s|会議) 報告会 説明会 意見交換会 ワーキンググループ ワークショップ 実行委員会 市民会議".split(),
-    *r"円卓会議 総合教育会議 経営会議 記者会見".split(),
+    *r"円卓会議 総合教育会議 経営会議 記者会見 (?<=[一-鿿ぁ-んァ-ヶー])[をと](?:語る|語り合う|話す|話し合う|語ろう)会 座談会 タウンミーティング".split(),
     # councils, of a union of towns too: 組合議会, 議会, not 議会運営…
     *r"教育委員会会議 組合議会 広域連合議会".split(),
-    r"議会(?!運営|改革|広報|活性化|報告会|局|事務局)",
+    r"議会(?!運営|改革|広報|活性化|報告会|局|事務局|と[語話])",
     r"会議",
 )
 _NO_BODY = "(?!室|録|事|場|規則|条例|名|員|日|時|方式)"
@@ -227,7 +227,7 @@ def full_name(
             return name
         if is_assembly(name):
             continue
-        if re.match(r"議会(?!運営|改革|広報|活性化|報告)", name):
+        if re.match(r"議会(?!運営|改革|広報|活性化|報告|と)", name):
             name = name.removeprefix("議会")
         own = _COUNCIL_COMMITTEE.search(name) or (every and name.endswith("委員会"))
         standing = re.search(r"(?:常任委員会|^議会運営委員会|(?:調査|審査|対策|予算|決算)特別委員会)$", name)

@@ -25,6 +25,7 @@ from ingest.pairing.memberturns import (
     answers_back,
     closing,
     goes_on,
+    is_guests_word,
     presents,
     replied_in_print,
     replies_as_member,
@@ -153,6 +154,8 @@ class _Pairing:
             return
         if self.results.late(turn, self.open):
             return
+        if self.open and is_guests_word(turn, self.open, self.turns):
+            self.close()
         if self.results.awaits(numbers):
             self.close()
             self.results.numbered(turn, numbers)

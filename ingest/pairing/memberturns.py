@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.types import Speaker, Turn, Utterance
-from ingest.pairing.results import Opened
+from ingest.pairing.results import PRINTED, Opened
 from ingest.people.capacity import operates
 from ingest.people.offices import is_deputy
 from ingest.phrases.floor import Floor
@@ -32,6 +32,24 @@ def replies_as_member(turn: Utterance, opened: Opened | None, mover: Speaker | N
     # 委員（交通事業者） after another member's question: those who run what is asked about
     operator = operates(turn.speaker.office) and not operates(opened.questions[-1].speaker.office)
     return operator or ((other or not turn.speaker.name) and answers_as_member(turn.text))
+
+
+_GUEST = re.compile(
+    r"(?:アドバイザー|オブザーバー|コーディネーター|コメンテーター|ファシリテーター|講師|来賓|助言者)(?:[（(].*)?$"
+)
+
+
+def is_guests_word(turn: Utterance, opened: Opened, turns: Sequence[Utterance]) -> bool:
+    """A guest's remark on what somebody wished, where those to whom the wish goes sit there (まちづくりアドバイザー after 町民, before 町長):
+    he decides nothing, and only a question to him is one that he replies to."""
+    if (
+        opened.asked
+        or opened.answers
+        or opened.confidence == PRINTED
+        or not _GUEST.search(turn.speaker.office)
+    ):
+        return False
+    return any(u.speaker.side in ("executive", "secretariat") for u in turns)
 
 
 _CALLS_TO_EXPLAIN = re.compile(

@@ -52,7 +52,7 @@ def capacity(before: str, inside: str, roster: tuple[str, ...]) -> str:
     return f"{before}（{inside}）"
 
 
-_UNNAMED = re.compile(r"(?:[0-9０-９]{2}歳?代)?[・、]?[男女]性?|[0-9０-９]{2}歳?代")
+_UNNAMED = re.compile(r"(?:\d{2}歳?代)?[・、]?[男女]性?|\d{2}歳?代")
 """男性, 60代女性: all that is told of somebody who is not named."""
 
 

@@ -95,9 +95,7 @@ def _alone(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
                 yield replace(mark, label=label[1])
 
 
-_WIDE = re.compile(
-    r"^(?:\d{1,2}[：:]\d{2}\s+)?([^\s。、，,．.「」『』：:（()）・\d]{3,12})\s+(?=\S)"
-)
+_WIDE = re.compile(r"^(?:\d{1,2}[：:]\d{2}\s+)?([^\s。、，,．.「」『』：:（()）・\d]{3,12})\s+(?=\S)")
 WIDE_MIN, BODIES_MIN = 4, 2
 """Labels before a blank, of the chair and others, and different bodies in the same place, from which these speak, too."""
 

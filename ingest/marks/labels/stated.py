@@ -37,7 +37,7 @@ NAMED = re.compile(r"^[・]?([一-鿿々ぁ-んァ-ヶー]{1,5}(?:\s[一-鿿々�
 
 
 _LETTERS = re.compile(
-    r"(?<![^\s\u3000、，。（(「【〕】）)※＊・])[「【（(]?(?P<sign>[一-鿿])[」】）)]?[\s\u3000]*[：:＝=…→][\s\u3000]*(?P<who>[^\s\u3000、，。：:（()）「」【】]{2,8})"
+    r"(?<![^\s、，。（(「【〕】）)※＊・])[「【（(]?(?P<sign>[一-鿿])[」】）)]?\s*[：:＝=…→]\s*(?P<who>[^\s、，。：:（()）「」【】]{2,8})"
 )
 """会：会長　委：委員　事＝事務局: letters that stand for the offices they are of."""
 
@@ -87,7 +87,7 @@ def _meant(words: str) -> Speaker | None:
 
 _SIGN = re.compile(rf"([{_SIGNS}])")
 _LETTER_CLOSED = re.compile(r"[【（(]?([一-鿿])[：:】）)]")
-_LETTER = re.compile(r"[【（(]?([一-鿿])(?:[：:】）)．]|[\s\u3000]+(?=\S))")
+_LETTER = re.compile(r"[【（(]?([一-鿿])(?:[：:】）)．]|\s+(?=\S))")
 
 
 def legend_marks(lines: Sequence[Line], signs: dict[str, Speaker]) -> Iterator[Mark]:

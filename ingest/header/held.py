@@ -21,7 +21,7 @@ _PUBLISHED = re.compile(
         *"生年月日 任期 委嘱".split(),
         *"first posted published updated modified".split(),
     )
-    + r"\S{0,6}[\s:：　]*$",
+    + r"\S{0,6}[\s:：]*$",
     re.IGNORECASE,
 )
 _FACT = re.compile(r"\s*(?:現在|時点|付け|付|施行|更新|掲載|公開|作成|まで|から|改正|に\S{0,4}(?:策定|制定))")
@@ -41,7 +41,7 @@ _PERIOD = re.compile(
 """募集期間: the days on which opinions on a draft could be sent in; nobody replied on them."""
 _RECEIVED = re.compile(r"(?:受付|受理|受信)(?:年月)?日[:：]?")
 """Heads the day on which a letter came, which is not that of the reply; on a line of its own the day stands below."""
-_MADE_PUBLIC = re.compile(r"(?:(公表|発表|公開)|掲載|更新|発行)\S{0,6}[\s:：\u3000]*$")
+_MADE_PUBLIC = re.compile(r"(?:(公表|発表|公開)|掲載|更新|発行)\S{0,6}[\s:：]*$")
 """The day on which the replies were made public; a page may have been touched up (更新日) long after."""
 _MONTH_DAY = re.compile(
     rf"(?<![0-9年])([0-9]{{1,2}}|{KANJI_NUMERAL}{{1,3}})\s*月\s*([0-9]{{1,2}}|{KANJI_NUMERAL}{{1,3}})\s*日"

@@ -28,7 +28,7 @@ _LABELS = {
         r"(?:議題|議案|案件)(?:及び|と|・)(?:協議|報告|審議)事項",
         r"議\s*題",
         # 「議案」 above a list, 「議事日程」, not 「議事課」
-        r"議\s*案(?=[\s　]*(?:\t|$))",
+        r"議\s*案(?=\s*(?:\t|$))",
         r"議\s*事(?!\s*[の課係])(?:\s*日\s*程)?",
         r"案\s*件",
         # 「会議に付した事件」
@@ -65,7 +65,7 @@ _AS_FOLLOWS = r"は、?(?:次|下記|左記|以下)の(?:とおり|通り)(?:で
 _BEHIND_LABEL = any_of(
     # 「日時：」「議題」 alone, 「議題（１）」, 「日時令和…」「開催日3月…」
     "$",
-    r"[\s　:：|｜\]】>＞〉》]",
+    r"[\s:：|｜\]】>＞〉》]",
     r"[（(]第?\d{1,3}[日号]",
     *r"令和 平成 昭和 \d".split(),
 )
@@ -74,7 +74,7 @@ LABEL_LINE = {
         any_of(
             # 「（日時）」 alone on its line
             rf"^\s*[（(]{words}[)）](?=\s*$)",
-            rf"^\s*{_BEFORE_LABEL}?[\s.．、　]*{words}[\]】>＞〉》]?(?:{_AS_FOLLOWS})?[\s　:：]*(?={_BEHIND_LABEL})",
+            rf"^\s*{_BEFORE_LABEL}?[\s.．、]*{words}[\]】>＞〉》]?(?:{_AS_FOLLOWS})?[\s:：]*(?={_BEHIND_LABEL})",
         )
     )
     for name, words in _LABELS.items()

@@ -20,10 +20,11 @@ TIMES = 2
 """… and how many times as many the reply beside it has."""
 
 _ASIDE = r"[(（][^)）]*[)）]$"
+_DONE = "(?:反映|修正|採用|採択|対応|変更|判断|採否|取扱い?|検討)"
 _REASON = re.compile(
-    r"(?:(?:反映|修正|採用|採択|対応|変更|判断|採否|取扱い?|検討)(?:し(?:ない|なかった|た)|できない|の)?(?:場合の?)?)?理由(?:等|及び.{2,12}|・.{2,12}|や.{2,12})?"
+    rf"(?:{_DONE}(?:し(?:ない|なかった|た)|できない|の)?(?:場合の?)?)?理由(?:等|及び.{{2,12}}|・.{{2,12}}|や.{{2,12}})?"
 )
-_OWN = re.compile(r".*(?:反映|修正|採用|採択|対応|変更|判断|採否|取扱い?|検討).*理由")
+_OWN = re.compile(rf".*{_DONE}.*理由")
 """What is given a reason for is what the town did."""
 _DISPOSITION = re.compile(
     any_of(

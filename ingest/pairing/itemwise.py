@@ -12,17 +12,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.patterns import NUMERAL
 from corpus.types import Utterance
 from ingest.pairing.pieces import turn_of
 from ingest.pairing.results import Opened
 from ingest.text.normalize import ordinal
 
-_DIGITS = r"\d一二三四五六七八九十"
 _HEADED = re.compile(
-    rf"(?:^|(?<=[\n。]))\s*(?:次に、?|続いて、?|続きまして、?|最後に、?)?大(?:き[くいな]|項目)の?第?([{_DIGITS}]{{1,3}})(?:番目|項目め?|点目|件目|つ目)?(?:です|は|として)?[。、，\s]*([^。\n]{{0,60}})"
+    rf"(?:^|(?<=[\n。]))\s*(?:次に、?|続いて、?|続きまして、?|最後に、?)?大(?:き[くいな]|項目)の?第?({NUMERAL}{{1,3}})(?:番目|項目め?|点目|件目|つ目)?(?:です|は|として)?[。、，\s]*([^。\n]{{0,60}})"
 )
 _TAKEN_UP = re.compile(
-    rf"^(?:(?:では|それでは|次に|続いて|続きまして|最後に)、?)?(?:[^。、]{{1,16}}議員[^。、]{{0,8}}の)?(?:大(?:き[くいな]|項目)の?第?)?([{_DIGITS}]{{1,3}})(?:番目|項目?め?|点目|件目)(?:の[^。]{{0,30}})?(?:について|に関して|に)[^。]{{0,8}}(?:お答え|答弁|回答)"
+    rf"^(?:(?:では|それでは|次に|続いて|続きまして|最後に)、?)?(?:[^。、]{{1,16}}議員[^。、]{{0,8}}の)?(?:大(?:き[くいな]|項目)の?第?)?({NUMERAL}{{1,3}})(?:番目|項目?め?|点目|件目)(?:の[^。]{{0,30}})?(?:について|に関して|に)[^。]{{0,8}}(?:お答え|答弁|回答)"
 )
 
 

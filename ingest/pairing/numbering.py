@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from corpus.patterns import NUMERAL
 from ingest.pairing.segments import Segment, number_of
 from ingest.phrases.openers import FIRST, NUMBER
 from ingest.text.normalize import ordinal
@@ -28,13 +29,12 @@ FLAT_MIN = 3
 HEAD = 60
 """Characters at the head of a piece in which its numbers stand."""
 
-_DIGITS = r"\d一二三四五六七八九十"
 _NUMBERS = re.compile(
     rf"(?P<circle>[①-⒇])"
-    rf"|[（(](?P<paren>[{_DIGITS}]{{1,2}})[）)]"
-    rf"|(?:質問)?(?P<word>大項目|項目|事項|大き[くいな])の?第?(?P<counted>[{_DIGITS}]++)(?!(?:点|件|つ|問)(?!目))"
-    rf"|(?<![{_DIGITS}])(?P<count>[{_DIGITS}]{{1,4}})(?P<unit>件目|点目|つ目|番目|問目|項目)"
-    rf"|(?<!を)第(?P<ordinal>[{_DIGITS}]+)(?=に|の|点|問|、)"
+    rf"|[（(](?P<paren>{NUMERAL}{{1,2}})[）)]"
+    rf"|(?:質問)?(?P<word>大項目|項目|事項|大き[くいな])の?第?(?P<counted>{NUMERAL}++)(?!(?:点|件|つ|問)(?!目))"
+    rf"|(?<!{NUMERAL})(?P<count>{NUMERAL}{{1,4}})(?P<unit>件目|点目|つ目|番目|問目|項目)"
+    rf"|(?<!を)第(?P<ordinal>{NUMERAL}+)(?=に|の|点|問|、)"
     rf"|^\s*(?P<plain>\d{{1,2}})(?:[、，．.\s]|の(?=[（(]))"
     rf"|^\s*(?P<kana>[ア-シ])[、，．.\s]"
 )
@@ -169,9 +169,9 @@ def shared(pieces: Sequence[Segment], replies: Sequence[Segment]) -> list[list[f
 _UNIT = "(?:点目|件目|つ目|番目|問目|項目め?)"
 _TOGETHER = re.compile(
     r"^.{0,24}?"
-    rf"(?:(?P<first>[{_DIGITS}]{{1,3}}){_UNIT}?|(?P<round>[①-⒇])|[（(](?P<in>[{_DIGITS}]{{1,2}})[）)])"
+    rf"(?:(?P<first>{NUMERAL}{{1,3}}){_UNIT}?|(?P<round>[①-⒇])|[（(](?P<in>{NUMERAL}{{1,2}})[）)])"
     r"(?P<join>、?(?:と|及び|および|並びに|から)、?|[、，・])"
-    rf"(?:(?P<last>[{_DIGITS}]{{1,3}}){_UNIT}|(?(round)(?P<round2>[①-⒇])|(?!))|(?(in)[（(](?P<in2>[{_DIGITS}]{{1,2}})[）)]|(?!)))"
+    rf"(?:(?P<last>{NUMERAL}{{1,3}}){_UNIT}|(?(round)(?P<round2>[①-⒇])|(?!))|(?(in)[（(](?P<in2>{NUMERAL}{{1,2}})[）)]|(?!)))"
 )
 """二つ目と三つ目の御質問, ２点目及び３点目につきましては, １点目から３点目まで, ②と③: a reply to several points."""
 
@@ -249,7 +249,7 @@ def _counts_apart(own: Sequence[int | None], theirs: Sequence[int | None]) -> bo
     return bool(asked) and min(asked) > 1 and not answered <= asked and min(answered) < min(asked)
 
 
-_ITEM_NAMED = re.compile(rf"([{_DIGITS}]{{1,3}})(?:項目?め?|番目|件目|点目)")
+_ITEM_NAMED = re.compile(rf"({NUMERAL}{{1,3}})(?:項目?め?|番目|件目|点目)")
 
 
 def _item_of(replies: Sequence[Segment], asked: Sequence[_Key]) -> int | None:

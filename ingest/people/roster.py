@@ -95,17 +95,17 @@ def people_of(text: str) -> list[str]:
         return [p for p in re.split("[、，,]", text) if p.strip()]
     if row := _row(text.split()) or each_with_kind(text):
         return row
-    seats = [p for p in re.split(r"(?<![ 　])[ 　]+(?=\d{1,3}\s*番)", text) if p.strip()]
+    seats = [p for p in re.split(r"(?<![ \u3000])[ \u3000]+(?=\d{1,3}\s*番)", text) if p.strip()]
     if len(seats) > 1:
         return seats
     if len(seats) == 1 and _SEAT_ROW.match(text):  # ２番　竹　浪　　　敦　議員
         return [text]
-    named = [p for p in re.split(r"(?<=君)[ 　]+(?=\S)", text) if p.strip()]
+    named = [p for p in re.split(r"(?<=君)[ \u3000]+(?=\S)", text) if p.strip()]
     if len(named) > 1 and all(p.endswith("君") for p in named):
         return named
-    gaps = sorted({len(g) for g in re.findall(r"[ 　]{3,}", text)}, reverse=True)
+    gaps = sorted({len(g) for g in re.findall(r"[ \u3000]{3,}", text)}, reverse=True)
     for gap in gaps:  # letter-spaced names hold gaps too: the widest part the people
-        pieces = [p for p in re.split(rf"[ 　]{{{gap},}}", text) if p.strip()]
+        pieces = [p for p in re.split(rf"[ \u3000]{{{gap},}}", text) if p.strip()]
         if text.endswith("君") and not all(p.endswith("君") for p in pieces):
             continue  # 建設部長　　東　　　　　聡　　男　君: one name
         if len(pieces) > 1 and all(names_person(p) and not _two_offices(p) for p in pieces):

@@ -167,7 +167,7 @@ def _rows(page: Any, table: Any) -> list[list[RawCell | None]]:
     return grid
 
 
-_MARKED = re.compile(r"^[\s　・●○◯〇◎■◆※①-⒇【〔]|^[(（]?[\dア-オ]{1,2}[)）.．]")
+_MARKED = re.compile(r"^[\s・●○◯〇◎■◆※①-⒇【〔]|^[(（]?[\dア-オ]{1,2}[)）.．]")
 _LABELLED = re.compile(r"^[(（【〔][^（()）【】〔〕]{1,20}[)）】〕]|^[^\s、。：:]{1,14}[：:]")
 _WORD = re.compile(r"^([^\s、。（()）「」]{2,14})\s+\S")
 

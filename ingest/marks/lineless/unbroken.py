@@ -71,23 +71,25 @@ _PAGE = re.compile(r"^([－―\-])\s?\d{1,4}\s?\1$")
 _PAGE_ABOVE = re.compile(r"[。？?！!」』）)]\s+([0-9]{1,3}\s*)$")
 """…伺います。 13 （議長） …: the number of the page, between what was said and the label at the head of the next one."""
 _ITEM = re.compile(r"[（(]\d{1,2}[)）]\s*[^。、（()）]{4,50}?について(?=[\s（(])")
+_NUMBERED = r"\s+(?:[0-9]{1,4}[:：]?\s*)?"
+"""A blank, and the number of the speech before the sign of its label."""
 _APART = re.compile(
     any_of(
         # an item: 「…。 議案第３号　」「…。 ５ 次回の開催について」「…。 ４ 公開について ○」
         r"(?<=。\s)(?P<item>"
         + any_of(
             rf"{_ITEM.pattern}",
-            rf"(?:{BILL_KINDS})第\d{{1,3}}号(?=\s+(?:[0-9]{{1,4}}[:：]?\s*)?[○◯〇◆◎])",
+            rf"(?:{BILL_KINDS})第\d{{1,3}}号(?={_NUMBERED}[○◯〇◆◎])",
             r"\d{1,2}[\s．.]+次回の?(?:開催|会議|日程|予定)[^。]*",
             rf"\d{{1,2}}[\s．.]+[^\s。、（()）{SIGNS}]{{2,30}}(?:について|の件|の選任|の指名)(?=\s+[○◯〇◆◎])",
         )
         + r")",
         # a title behind six blanks
         r"(?<=\s{6})(?P<title>[^\s。、（()）]{4,40}(?:について|の件))"
-        r"(?=\s+(?:[0-9]{1,4}[:：]?\s*)?[○◯〇◆◎])",
+        rf"(?={_NUMBERED}[○◯〇◆◎])",
         # a heading with a sign, and the number of the speech before it: 「12      ◎閉会の宣告 ◯議長（…）」
         r"(?<=\s)(?:[0-9]{1,4}\s+)?(?P<signed>[△▽◎●□■◇◆]\s?[^\s。、（()）○◯〇]{3,40})"
-        r"(?=\s+(?:[0-9]{1,4}[:：]?\s*)?[○◯〇])",
+        rf"(?={_NUMBERED}[○◯〇])",
         # a rule, a stage direction
         # none between 「 and 」: words that were struck from the record
         r"(?<![「『─━―—…‥＝=\-−ー])(?P<rule>[─━―—…‥＝=\-−ー]{6,}+)(?![」』])",

@@ -105,6 +105,18 @@ def _insert_minutes(
         ),
     ).lastrowid
     assert identity is not None
+    _insert_text(db, identity, minutes)
+    before = _last_passage(db)
+    for place, exchange in enumerate(minutes.exchanges):
+        _insert_exchange(db, identity, place, exchange, passages_of)
+    db.execute(
+        "UPDATE minutes SET first_passage = ?, last_passage = ? WHERE id = ?",
+        (before + 1, _last_passage(db), identity),
+    )
+
+
+def _insert_text(db: sqlite3.Connection, identity: int, minutes: Minutes) -> None:
+    """Keeps the words of some minutes, packed."""
     utterances = dumps([utterance_to(utterance) for utterance in minutes.utterances])
     db.execute(
         "INSERT INTO minutes_texts VALUES (?, ?, ?, ?, ?)",
@@ -115,13 +127,6 @@ def _insert_minutes(
             dumps(minutes.pages),
             zlib.compress(utterances.encode("utf-8"), 6),
         ),
-    )
-    before = _last_passage(db)
-    for place, exchange in enumerate(minutes.exchanges):
-        _insert_exchange(db, identity, place, exchange, passages_of)
-    db.execute(
-        "UPDATE minutes SET first_passage = ?, last_passage = ? WHERE id = ?",
-        (before + 1, _last_passage(db), identity),
     )
 
 

@@ -49,10 +49,14 @@ ANSWERED = 0.2
 """Weight of the previous answer's words: enough to tell two exchanges of one subject apart, not enough to lead away."""
 
 
+_Known = Callable[[str], bool] | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """A question in Japanese or English words, and made plain (`text`); both without those that ask for the newest or the oldest reply (`order`)."""
+    """A question as it was `typed`, in Japanese or English words, and made plain (`text`); the last two without those that ask for the newest or the oldest reply (`order`)."""
 
+    typed: str
     question: str
     text: str
     order: Order
@@ -106,32 +110,36 @@ class Analyser:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments. `known`: whether a form stands
         in the record."""
         put = self._wording(question, towns, known)
-        both = asks_for_both(put.text)
-        # Who asked is told by the question that stands before the reply.
-        side = "reply" if both else side_wanted_of(normalise(question), put.persons)
-        kinds = answer_kinds(question)
-        if Kind.PERSON in kinds and side == "member":
-            kinds = frozenset({Kind.PERSON})  # who asked about the number: the question holds none
         scope = read_scope(without_persons(put.question, put.persons), towns, today, given)
         rest = without_persons(scope.rest, put.persons)
         foreign_words = self._foreign_words(rest, scope) if put.english else _ForeignWords()
-        towns_named = (*spellings(scope.named_towns), *foreign_words.asked_about)
-        members = (
-            *named_members(put.text, self._tokenizer, self._speaks),
-            *chain.from_iterable(put.persons.values()),
-        )
+        across, clauses = self._town_by_town(put.question, put.text, scope, given)
+        read = self._read(put, scope, rest, foreign_words, across, known)
+        each = {town: self.analyse(clause, towns, today, given, known) for town, clause in clauses.items()}
+        return replace(read, each=each)
+
+    def _read(
+        self, put: _Wording, scope: Scope, rest: str, foreign: _ForeignWords, across: bool, known: _Known
+    ) -> Question:
+        """The question as a whole; `rest`: what is left of it without its scope and the persons that it names."""
+        both = asks_for_both(put.text)
+        # Who asked is told by the question that stands before the reply.
+        side = "reply" if both else side_wanted_of(normalise(put.typed), put.persons)
+        kinds = _kinds(put.typed, side)
+        towns_named = (*spellings(scope.named_towns), *foreign.asked_about)
+        persons = chain.from_iterable(put.persons.values())
+        members = (*named_members(put.text, self._tokenizer, self._speaks), *persons)
         office = asked_official(put.question, self._tokenizer, scope.filters.towns)
         named = (*members, *filter(None, [office.name]))
         searched = " ".join((rest, *members)) if put.persons else rest
-        every = self.terms(searched, towns_named, foreign_words.translated, known)
+        every = self.terms(searched, towns_named, foreign.translated, known)
         # Who is named is looked for; what is asked about is the rest, if there is any.
-        matter = self.terms(rest, (*towns_named, *named), foreign_words.translated, known) if named else every
-        across, clauses = self._town_by_town(put.question, put.text, scope, given)
+        matter = self.terms(rest, (*towns_named, *named), foreign.translated, known) if named else every
         wording = _without_whom(put.text, scope, towns_named, put.persons, across)
         return Question(
             text=put.text,
             terms=matter if matter.content else every,
-            query=SearchQuery(wording, tuple(every.all.items()), foreign_words.readings),
+            query=SearchQuery(wording, tuple(every.all.items()), foreign.readings),
             filters=scope.filters,
             kinds=kinds,
             missing_towns=scope.missing,
@@ -142,13 +150,12 @@ class Analyser:
             order=put.order,
             who_said=side == "either",
             english=put.english,
-            foreign=not is_japanese(question),
-            partly=is_korean(question),
+            foreign=not is_japanese(put.typed),
+            partly=is_korean(put.typed),
             focus=tuple(self.terms(focus(put.question), (), known=known).own),
             office=office,
             members=members,
             names=frozenset(form for name in named for form in self._tokenizer.tokens(name)),
-            each={town: self.analyse(clause, towns, today, given, known) for town, clause in clauses.items()},
         )
 
     def _wording(self, typed: str, towns: Collection[str], known: Callable[[str], bool] | None) -> _Wording:
@@ -159,7 +166,7 @@ class Analyser:
         if bare != text:
             question = text = bare
         english = is_english(question) or self._names_in_english(question)
-        return _Wording(question, text, order, english, self._persons.of(text) if english else {})
+        return _Wording(typed, question, text, order, english, self._persons.of(text) if english else {})
 
     def _town_by_town(
         self, question: str, text: str, scope: Scope, given: Filter
@@ -308,6 +315,12 @@ class Analyser:
     ) -> Terms:
         """The weighted words of `text`; see `retriever.terms.question_terms`."""
         return question_terms(text, self._tokenizer, self._synonyms, without, translated, known)
+
+
+def _kinds(question: str, side: str) -> frozenset[Kind]:
+    """What kinds of answer are wanted; of who asked about a number (`side`: the member's) the question holds none."""
+    kinds = answer_kinds(question)
+    return frozenset({Kind.PERSON}) if Kind.PERSON in kinds and side == "member" else kinds
 
 
 def _without_whom(

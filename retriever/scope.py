@@ -113,19 +113,23 @@ def read_scope(
         until=until,
     )
     if given:
-        filters = replace(
-            filters,
-            towns=given.towns or filters.towns,
-            prefecture=given.prefecture or filters.prefecture,
-            body=given.body,
-            since=given.since or filters.since,
-            until=given.until or filters.until,
-            office=given.office,
-            side=given.side,
-        )
-        if given.towns:
-            missing = tuple(town for town in given.towns if town not in loaded)
+        filters = _set_by_hand(filters, given)
+        missing = tuple(town for town in given.towns if town not in loaded) if given.towns else missing
     return Scope(filters, missing, asked.loaded, rest)
+
+
+def _set_by_hand(filters: Filter, given: Filter) -> Filter:
+    """The filters of the wording with those that the user set in their place."""
+    return replace(
+        filters,
+        towns=given.towns or filters.towns,
+        prefecture=given.prefecture or filters.prefecture,
+        body=given.body,
+        since=given.since or filters.since,
+        until=given.until or filters.until,
+        office=given.office,
+        side=given.side,
+    )
 
 
 def _has_minutes(prefecture: str, loaded: Collection[str]) -> bool:

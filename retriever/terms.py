@@ -248,14 +248,31 @@ def question_terms(
             these words, which then do not count themselves. None: the question is not in another language.
         known: whether a form stands in the record, where that is asked.
     """
-    english = translated is not None
-    translated = translated or {}
+    english, translated = translated is not None, translated or {}
     drop = _dropped(without, translated, tokenizer)
     words = [
         word
         for word in tokenizer.words(without_shortened(text) if english else text)
         if word.form not in drop and not (english and _names_nothing(word, drop))
     ]
+    whole = _names_whole(words, text, known) if known and not english else words
+    own = _own_weights(whole, _said_aside(text, tokenizer), drop)
+    for form in _buildings(text, tokenizer):
+        own[form] = max(own.get(form, 0.0), rarity(form))
+    others = synonyms.of(words, text)
+    for form, alternative, weight in _otherwise(words, own, tokenizer, known):
+        others.setdefault(form, {})[alternative] = weight
+    for form in [form for form in own if _MADE_SO.fullmatch(form) and form not in others]:
+        own[form[:-1]] = max(own.get(form[:-1], 0.0), own.pop(form))
+    others |= {phrase: {(form,): w for form, w in forms.items()} for phrase, forms in translated.items()}
+    full = _with_alternatives(own, others.values())
+    own |= {phrase: max(forms.values(), default=0.0) for phrase, forms in translated.items()}
+    content = len(translated) + sum(word_weight(word) >= INFORMATIVE for word in words)
+    return Terms(own, full, {owner: frozenset(forms) for owner, forms in others.items()}, content)
+
+
+def _said_aside(text: str, tokenizer: Tokenizer) -> set[str]:
+    """The forms of what a question counts by or says beside its matter."""
     rates = {form for rate in _RATE.findall(text) for form in tokens_of(tokenizer.words(rate))}
     aside = [
         told
@@ -264,27 +281,19 @@ def question_terms(
         for told in found.groups()
         if told
     ]
-    rates |= {form for told in aside for form in (told, *tokens_of(tokenizer.words(told)))}
-    whole = _names_whole(words, text, known) if known and not english else words
-    own = _own_weights(whole, rates, drop)
-    for form in _buildings(text, tokenizer):
-        own[form] = max(own.get(form, 0.0), rarity(form))
-    others = synonyms.of(words, text)
-    for form, alternative, weight in _otherwise(words, own, tokenizer, known):
-        others.setdefault(form, {})[alternative] = weight
-    for form in [form for form in own if _MADE_SO.fullmatch(form) and form not in others]:
-        own[form[:-1]] = max(own.get(form[:-1], 0.0), own.pop(form))
+    return rates | {form for told in aside for form in (told, *tokens_of(tokenizer.words(told)))}
+
+
+def _with_alternatives(
+    own: Mapping[str, float], others: Iterable[Mapping[tuple[str, ...], float]]
+) -> dict[str, float]:
+    """The weights of a question's own forms and of those that may stand for them, the highest of each."""
     full = dict(own)
-    for phrase, forms in translated.items():
-        own[phrase] = max(forms.values(), default=0.0)
-        others[phrase] = {(form,): weight for form, weight in forms.items()}
-    for of_owner in others.values():
-        for alternative, weight in of_owner.items():
+    for alternatives in others:
+        for alternative, weight in alternatives.items():
             for form in alternative:
                 full[form] = max(full.get(form, 0.0), weight)
-    stand_for = {owner: frozenset(of_owner) for owner, of_owner in others.items()}
-    content = len(translated) + sum(word_weight(word) >= INFORMATIVE for word in words)
-    return Terms(own, full, stand_for, content)
+    return full
 
 
 def _buildings(text: str, tokenizer: Tokenizer) -> Iterator[str]:

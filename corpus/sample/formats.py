@@ -38,20 +38,26 @@ def text_record(source: Source, path: Path) -> None:
     path.write_text("\n".join([*lines[:-1], RULE, ""]), "utf-8")
 
 
-def web_page(source: Source, path: Path) -> None:
-    """A page of a city's site: navigation, the record between headings, contact, survey, footer."""
+def _listed(entries: list[str]) -> str:
+    return "<ul>" + "".join(f"<li>{escape(e)}</li>" for e in entries) + "</ul>"
 
-    def listed(entries: list[str]) -> str:
-        return "<ul>" + "".join(f"<li>{escape(e)}</li>" for e in entries) + "</ul>"
 
-    def paragraphs(texts: list[str]) -> str:
-        return "\n".join(f"<p>{escape(t)}</p>" for t in texts)
+def _paragraphs(texts: list[str]) -> str:
+    return "\n".join(f"<p>{escape(t)}</p>" for t in texts)
 
-    fields = "\n".join(f"<h2>{escape(name)}</h2>\n{paragraphs(values)}" for name, values in source["header"])
+
+def _record(source: Source) -> str:
+    """The record of a web page: the fields of its head, then each speech below its speaker."""
+    fields = "\n".join(f"<h2>{escape(name)}</h2>\n{_paragraphs(values)}" for name, values in source["header"])
     speeches = "\n".join(
-        f"<p>【{escape(turn.who)}】</p>\n{paragraphs([p.text for p in turn.paragraphs])}"
+        f"<p>【{escape(turn.who)}】</p>\n{_paragraphs([p.text for p in turn.paragraphs])}"
         for turn in turns(source)
     )
+    return f"{fields}\n<h2>{escape(source['heading_of_turns'])}</h2>\n{speeches}"
+
+
+def web_page(source: Source, path: Path) -> None:
+    """A page of a city's site: navigation, the record between headings, contact, survey, footer."""
     path.write_text(
         f"""<!DOCTYPE html>
 <html lang="ja">
@@ -63,25 +69,23 @@ def web_page(source: Source, path: Path) -> None:
 </head>
 <body>
 <header><p><a href="#honbun">本文へ移動</a></p><p>{escape(source["municipality"])}</p></header>
-<nav>{listed(source["navigation"])}<p>{escape(" > ".join(source["breadcrumb"]))}</p></nav>
+<nav>{_listed(source["navigation"])}<p>{escape(" > ".join(source["breadcrumb"]))}</p></nav>
 <main id="honbun">
 <p>ここから本文です。</p>
 <h1>{escape(source["title"])}</h1>
 <p>{escape(source["updated"])}</p>
 <p class="notice">{escape(NOTICE)}</p>
-{fields}
-<h2>{escape(source["heading_of_turns"])}</h2>
-{speeches}
+{_record(source)}
 <section class="contact">
 <h2>お問い合わせ先</h2>
-{paragraphs(source["contact"])}
+{_paragraphs(source["contact"])}
 </section>
 <section>
 <h2>{escape(source["survey"][0])}</h2>
-{paragraphs(source["survey"][1:])}
+{_paragraphs(source["survey"][1:])}
 </section>
 </main>
-<footer>{listed(source["footer"])}</footer>
+<footer>{_listed(source["footer"])}</footer>
 </body>
 </html>
 """,
@@ -92,11 +96,28 @@ def web_page(source: Source, path: Path) -> None:
 def pdf(source: Source, path: Path) -> None:
     """Pages with a text layer: 【…】 before each speech, the page number at the foot, pages that end in mid-sentence."""
     from reportlab.lib.pagesizes import A4
+    from reportlab.lib.units import mm
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+    def page_number(canvas: Any, document: Any) -> None:
+        canvas.setFont(PDF_FONT, 9)
+        canvas.drawCentredString(A4[0] / 2, 12 * mm, f"- {document.page} -")
+
+    document = BaseDocTemplate(
+        str(path), pagesize=A4, title=source["title"], subject=NOTICE, lang="ja", invariant=1
+    )
+    frame = Frame(25 * mm, 22 * mm, A4[0] - 50 * mm, A4[1] - 44 * mm)
+    document.addPageTemplates([PageTemplate(frames=[frame], onPageEnd=page_number)])
+    document.build(_story(source))
+
+
+def _story(source: Source) -> list[Any]:
+    """What the pages of the PDF hold, from the notice to the last speech."""
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.lib.units import mm
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Spacer
+    from reportlab.platypus import Paragraph, Spacer
 
     pdfmetrics.registerFont(UnicodeCIDFont(PDF_FONT))
     plain = ParagraphStyle(
@@ -115,21 +136,15 @@ def pdf(source: Source, path: Path) -> None:
         "notice", plain, fontSize=10, leading=16, borderWidth=1, borderColor="black", borderPadding=4
     )
 
-    story = [Paragraph(escape(NOTICE), notice), Spacer(1, 8 * mm), Paragraph(escape(source["title"]), title)]
+    story: list[Any] = [
+        Paragraph(escape(NOTICE), notice),
+        Spacer(1, 8 * mm),
+        Paragraph(escape(source["title"]), title),
+    ]
     story += [Paragraph(escape(line), plain) for line in source["header"]]
     story += [Spacer(1, 4 * mm), Paragraph(escape(source["opening"]), plain), Spacer(1, 4 * mm)]
     story += [Paragraph(escape(source["heading"]), plain)]
     for turn in turns(source):
         story += [Spacer(1, 3 * mm), Paragraph(escape(f"【{turn.who}】"), speaker)]
         story += [Paragraph(escape(p.text), speech) for p in turn.paragraphs]
-
-    def page_number(canvas: Any, document: Any) -> None:
-        canvas.setFont(PDF_FONT, 9)
-        canvas.drawCentredString(A4[0] / 2, 12 * mm, f"- {document.page} -")
-
-    document = BaseDocTemplate(
-        str(path), pagesize=A4, title=source["title"], subject=NOTICE, lang="ja", invariant=1
-    )
-    frame = Frame(25 * mm, 22 * mm, A4[0] - 50 * mm, A4[1] - 44 * mm)
-    document.addPageTemplates([PageTemplate(frames=[frame], onPageEnd=page_number)])
-    document.build(story)
+    return story

@@ -54,10 +54,12 @@ _LABELS = {
         *"審議会等の名称 附属機関(?:等)?の名称 会議等の名称 委員会名 会議体(?:名)?".split(),
     ),
 }
+POINT = re.compile(r"[（(]\d{1,2}[)）]")
+"""（１）第３回会議録の確認, (1)公民館連絡協議会: an item of the agenda, which names neither the record nor the body."""
 _BEFORE_LABEL = any_of(
     # 「１　日時」「（２）場所」「◎議題」「三　会場」
     r"\d{1,2}",
-    r"[（(]\d{1,2}[)）]",
+    POINT.pattern,
     r"[○〇◯◎●■□◆・\-*#＊【\[<＜〈《]+",
     rf"{KANJI_NUMERAL}{{1,2}}",
 )

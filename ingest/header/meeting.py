@@ -24,11 +24,11 @@ from ingest.header.bodies import full_name, is_assembly, names_of_bodies
 from ingest.header.filename import council_in, date_for, date_in
 from ingest.header.held import dates_in_field, find_date
 from ingest.header.hometown import REACH, names_in
-from ingest.header.labels import labelled
+from ingest.header.labels import POINT, labelled
 from ingest.header.sessions import find_session
 from ingest.header.title import find_title
 from ingest.header.town import find_town
-from ingest.header.whose import LINE_MAX, POINT, ranked, whose
+from ingest.header.whose import LINE_MAX, ranked, whose
 from ingest.text.normalize import is_spaced, lines_of, squeeze
 from ingest.types import Document
 

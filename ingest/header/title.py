@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.patterns import any_of
 from ingest.header.bodies import is_council, is_minutes_title, names_of_bodies
-from ingest.header.labels import LABEL_LINE, labelled
+from ingest.header.labels import LABEL_LINE, POINT, labelled
 from ingest.header.sessions import find_session
 from ingest.text.furniture import TIME_NOTICE
 from ingest.text.normalize import squeeze
@@ -44,9 +44,7 @@ _NO_TITLE = re.compile(
     )
 )
 """An address, a day under its label, buttons, the way to a page (○○市議会 > 2018-11-05 >): they name no record."""
-_ITEM_OF_RECORD = re.compile(r"[（(]\d{1,2}[)）]")
-"""（１）第３回会議録の確認: an item of the agenda."""
-_PAGE_NUMBER = re.compile(r"^[\s\d０-９\-‐–―－ー()（）/／Pp.]+$")
+_PAGE_NUMBER = re.compile(r"^[\s\d\-‐–―－ー()（）/／Pp.]+$")
 
 
 _SPOKEN = re.compile(r"^(?:それでは|ただいま|皆|おはよう)|(?:ます|ました|です|でした|ません|ください)[。]?$")
@@ -103,7 +101,7 @@ def _may_be_title(line: str) -> bool:
         and not _MARKUP.search(line)
         and not _CRUMBS.fullmatch(line)
         and not _NO_TITLE.match(line)
-        and not _ITEM_OF_RECORD.match(line)
+        and not POINT.match(line)
         and not TIME_NOTICE.match(line)
     )
 

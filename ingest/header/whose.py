@@ -8,7 +8,7 @@ from corpus.register import register
 from corpus.types import Municipality
 from ingest.header.bodies import full_name, is_assembly, is_council, is_standing, names_of_bodies, union_of
 from ingest.header.filename import council_in, stem
-from ingest.header.labels import labelled
+from ingest.header.labels import POINT, labelled
 from ingest.header.sessions import find_session
 from ingest.header.town import city_of, find_opening, is_council_address
 from ingest.types import Document
@@ -30,8 +30,6 @@ _BOARD_MEETS = re.compile(
 )
 _FARMLAND = re.compile(r"農地法第\s*[\d一二三四五]{1,2}\s*条")
 """What a farm committee (農業委員会) decides on, and no council: of a 総会 whose title does not say whose it is."""
-POINT = re.compile(r"[（(]\d{1,2}[)）]")
-"""(1)公民館連絡協議会: an item of the agenda."""
 
 
 def whose(

@@ -135,11 +135,7 @@ def _exchange(document: Document, meeting: Meeting, entry: Entry) -> Exchange:
     answers = _answers(document, meeting, entry)
     called = asker.side == "chair" and only_moderates(text_at(document.text, question))
     notes = tuple((label, text) for label, text in entry.notes)
-    if (
-        entry.number
-        and not entry.number.strip().isdecimal()
-        and not re.fullmatch(r"[\d０-９]+", entry.number)
-    ):
+    if entry.number and not entry.number.strip().isdecimal():
         notes = (("番号", entry.number), *notes)
     note_turns = tuple(
         (label, _turn(document, Speaker("", "", "executive"), tuple(s for c in cells for s in c.spans)))

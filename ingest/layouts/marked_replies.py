@@ -35,6 +35,8 @@ _LONE = re.compile(r"^(?:[市町村区]長?(?:から)?の?)?(?:対応|返信|返
 """対応 and 返信 as lines of their own head the replies to letters; alone in a text they are words like others."""
 _RECEIVED = re.compile(r"[（(][^（()）]{4,16}(?:受理|受付|受領|受信|到着)(?:分)?[）)]$")
 """街路樹について（令和5年6月3日受理）: a title, whatever stands around it."""
+_OF_AN_OFFICE = re.compile(r"\s*[（(](?P<office>[^（()）]{1,14}[課室局係])[）)]$")
+"""街路樹について（土木課）: a title that names who replied, whatever stands around it."""
 _OFFICE = re.compile(r"^[（(【]\s*(?P<line>[^）)】]{4,50})[）)】]$")
 """(担当課:土木課)"""
 TITLE_MAX, SENTENCE_END = 60, "。．？?！!」』"
@@ -83,7 +85,7 @@ def read(document: Document) -> tuple[Draft, ...]:
     for pair in pairs:
         asked = said(Speaker(asker, "", "member") if asker else Speaker("", "", "other"), pair.opinion)
         replied = said(Speaker("", pair.office, "executive"), pair.reply)
-        title = scanned.lines[pair.title].text if pair.title >= 0 else ""
+        title = _OF_AN_OFFICE.sub("", scanned.lines[pair.title].text) if pair.title >= 0 else ""
         # The page's own title (ご意見と回答（6月受付分）) is no topic.
         topic = "" if "回答" in title or asker else title
         exchanges.append(Exchange("", topic, "answered", (asked,), (replied,)))
@@ -111,7 +113,9 @@ def _pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
         reply, office = _reply(lines, mark + 1, end)
         if head and reply[0] < reply[1]:
             title, first = head
-            yield _Pair(-1 if title == first else title, (first, mark), reply, office)
+            named = _OF_AN_OFFICE.search(lines[title].text) if title != first else None
+            own = named["office"] if named else ""
+            yield _Pair(-1 if title == first else title, (first, mark), reply, office or own)
 
 
 def _opinion(lines: Sequence[Line], mark: int, floor: int) -> tuple[int, int] | None:
@@ -128,7 +132,8 @@ def _opinion(lines: Sequence[Line], mark: int, floor: int) -> tuple[int, int] | 
 
 def _is_title(lines: Sequence[Line], place: int) -> bool:
     line = lines[place]
-    if _RECEIVED.search(line.text):
+    named = _OF_AN_OFFICE.search(line.text) and width(line.text) <= TITLE_MAX
+    if named or _RECEIVED.search(line.text):
         return True
     alone = line.gap or place == 0 or _ends(lines[place - 1])
     return (

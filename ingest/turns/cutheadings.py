@@ -139,11 +139,13 @@ def _cut_bill(head: str, text: str) -> bool:
 
 
 _NOTICE = re.compile(r"^[◎●■◆][ \u3000]*\d{1,2}[、．.][^。]{2,40}$")
+_NUMBERED = re.compile(r"^\d{1,2}[、．.]\s*")
 _POINT = re.compile(r"^\d{1,2}[、．.][^。]{2,60}$")
 
 
 def notice_amid(lines: Sequence[Line]) -> tuple[list[Line], str]:
-    """(the lines without it, its title) of a member's notice that is printed amid his first words, else all and nothing.
+    """(the lines without it, its title) of a member's notice that is printed amid his first words, else all and nothing. A notice of one point
+    has that for its title.
 
     ◎１、市長の基本姿勢
     １、公園の樹木について
@@ -152,9 +154,14 @@ def notice_amid(lines: Sequence[Line]) -> tuple[list[Line], str]:
     for index, line in enumerate(lines):
         if _NOTICE.match(line.text):
             stop = index + 1
-            while stop < len(lines) and _POINT.match(lines[stop].text) and is_item_title(lines[stop].text):
+            while stop < len(lines) and is_point(lines[stop].text) and is_item_title(lines[stop].text):
                 stop += 1
             if stop - index > 1 and stop < len(lines):
-                title = re.sub(r"^\d{1,2}[、．.]", "", heading_label(line.text))
-                return [*lines[:index], *lines[stop:]], title
+                head = lines[index + 1 if stop - index == 2 else index].text
+                return [*lines[:index], *lines[stop:]], _NUMBERED.sub("", heading_label(head))
     return list(lines), ""
+
+
+def is_point(text: str) -> bool:
+    """Whether a heading is a point of a member's notice: 「１、公園の樹木について」."""
+    return bool(_POINT.match(text))

@@ -39,7 +39,7 @@ from ingest.text.lines import Line, join
 from ingest.text.normalize import squeeze
 from ingest.text.wraps import Wrap
 from ingest.turns.afterwards import after_greetings
-from ingest.turns.cutheadings import first_of_several, notice_amid
+from ingest.turns.cutheadings import first_of_several, is_point, notice_amid
 from ingest.turns.digesttitles import is_boxed
 from ingest.turns.endings import is_tail, last_stop, signer_of
 from ingest.turns.headings import Heads
@@ -170,7 +170,9 @@ class _Sitting:
             body = without_call(body, following)
         if mark.speaker.side == "member" and mark.style not in DIGEST:
             body, notice = notice_amid(body)
-            self.heads = replace(self.heads, topic=notice) if notice else self.heads
+            if notice:  # the points of the member before him are no heading of his
+                agenda = "" if is_point(self.heads.agenda) else self.heads.agenda
+                self.heads = replace(self.heads, topic=notice, agenda=agenda)
         begins = mark.body
         if titled := own_title(mark, self.lines, body, self.headings):
             self.heads = replace(self.heads, topic=titled[0], asker=titled[1] or self.heads.asker)

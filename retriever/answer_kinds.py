@@ -241,7 +241,7 @@ _REASON = any_of(
 
 _LIST = any_of(
     # 「どのような」「内訳」
-    *r"何と何 どのような どんな どういう どういった 挙げ 内訳 種類 どれ(と|が)".split(),
+    *r"何と何 どのような どんな(?!わけ|訳) どういう(?!わけ|訳) どういった 挙げ 内訳 種類 どれ(と|が)".split(),
     # in English, Chinese and Korean
     r"which .{0,30}s\b",
     r"what (?:kinds?|types?|measures|steps)",

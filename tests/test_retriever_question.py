@@ -19,6 +19,7 @@ from retriever.tokenize import Tokenizer
         ("委託料は年にいくらですか。", {Kind.MONEY}),
         ("運動広場 遊具 金額 工期", {Kind.MONEY, Kind.DATE}),
         ("通信所がいつ移ったかを説明したのは何課の長ですか。", {Kind.PERSON}),
+        ("申し込みが減ったのはどういうわけだと見ていますか。", {Kind.REASON}),
         ("後見人に払うお金を、どういう人について肩代わりしますか。", {Kind.LIST, Kind.YES_NO}),
         ("費用を、町はどれだけ持ちますか。", {Kind.MONEY, Kind.NUMBER}),
         ("余計にかかる費用を、町長はどう受け止めましたか。", {Kind.YES_NO}),

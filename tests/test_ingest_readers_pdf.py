@@ -115,6 +115,19 @@ def test_a_merged_cell_that_goes_on_over_the_page_break_costs_no_row() -> None:
     ]
 
 
+def test_what_hangs_over_the_edge_of_a_cell_is_of_that_cell() -> None:
+    """ぶら下げ: a bracket or a full stop that may not begin a line stands beyond the rule, and opened the next cell."""
+    from reportlab.lib import colors
+    from reportlab.platypus import SimpleDocTemplate, Table
+
+    grid = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), FONT)]
+    rows = [["会長", "用水の話です。", "あり"], ["事務局（係）", "今年は直します。", "なし"]]
+    out = io.BytesIO()
+    SimpleDocTemplate(out).build([Table(rows, [58, 80, 60], style=grid)])
+    (document,) = read_bytes(out.getvalue(), "a.pdf")
+    assert [[cell and cell.text for cell in row] for row in document.tables[0].rows] == rows
+
+
 def test_ruby_is_no_part_of_the_words() -> None:
     """The small kana above a name would stand amid the line above it, or below."""
     from reportlab.pdfgen import canvas

@@ -119,6 +119,8 @@ def mark_at(
     body = end
     if text[body : body + 1] == "、" and text[end - 1] in "）)":
         body += 1  # 議長（山田君）、これより…
+    if text[body : body + 1] in tuple(SIGNS) and text[body + 1 : body + 2] in tuple(BLANK):
+        body += 1  # 委員長○　これより…
     while body < len(text) and (text[body] in _SEPARATOR or text[body] in BLANK):
         body += 1
     if text[end - 1] in "）)" and (dashed := _DASHES.match(text, body)):

@@ -102,6 +102,7 @@ class RuledPages:
             if table.bbox[1] < top - 1:  # inside the table before it
                 continue
             _prose(page, top, table.bbox[1], builder)
+            _pull_in(page, table)
             builder.table(_rows(page, table))
             top = table.bbox[3]
         _prose(page, top, page.bbox[3], builder)
@@ -152,6 +153,21 @@ def _prose(page: Any, top: float, bottom: float, builder: Builder) -> None:
     text = clean(page.crop((page.bbox[0], top, page.bbox[2], bottom)).extract_text() or "")
     if text.strip():
         builder.add(text + "\n")
+
+
+_HANGS = frozenset("、。，．）」』】〕)")
+"""What may not begin a line, and is set beyond the edge of its cell instead (ぶら下げ)."""
+
+
+def _pull_in(page: Any, table: Any) -> None:
+    """Sets what hangs over the right edge of a cell back into it: the next cell would open with it."""
+    edges = sorted({cell[2] for cell in table.cells})
+    for before, char in pairwise(page.chars):
+        level = abs(before["top"] - char["top"]) < 1 and abs(char["x0"] - before["x1"]) < 1
+        if level and char["text"] in _HANGS:
+            edge = next((x for x in edges if before["x1"] - 1 < x < char["x1"]), None)
+            if edge is not None:
+                char["x0"], char["x1"] = min(char["x0"], edge - 0.4), edge - 0.2
 
 
 def _rows(page: Any, table: Any) -> list[list[RawCell | None]]:

@@ -202,10 +202,11 @@ def _spaced(text: str) -> list[int]:
 
 
 def _is_apart(before: str) -> bool:
-    """Whether what stands before the first label is more than its number: words, when the meeting opened, or a short speech."""
+    """Whether what stands before the first label is more than its number: words, the edge of a table, when the meeting
+    opened, or a short speech."""
     words = before.strip(BLANK)
     called = words[:1] in tuple(SIGNS) and words.endswith("。")  # ○川辺委員長 沖一郎君。 ○沖委員 …
-    return len(before) >= BEFORE_MIN or called or TIME_NOTICE.match(words) is not None
+    return len(before) >= BEFORE_MIN or called or words == "|" or TIME_NOTICE.match(words) is not None
 
 
 _LETTER = re.compile(r"(?<=[。？?）)\]］]\s)\s*([QＱAＡCＣ])\s?\d{0,3}\s?[：:.．]\s*(?=\S)")

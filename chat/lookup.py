@@ -40,11 +40,17 @@ class Lookup(Holdings):
         self._words = index.tokenizer.words
         self.analyser = Analyser(index.tokenizer, settings.synonyms, searcher.speaks)
         self._romanise = Romaniser(index.tokenizer)
+        self._finder = Finder(store, searcher)
         self.answerer = Answerer(
-            store, index.tokenizer, index.encoder, self._romanise, searcher.knows, searcher.spoken_by
+            store,
+            index.tokenizer,
+            index.encoder,
+            self._romanise,
+            searcher.knows,
+            searcher.spoken_by,
+            self._finder.search,
         )
         self._rules = ByRules(self.analyser, searcher.kana, self.towns, searcher.knows, searcher.spoken_by)
-        self._finder = Finder(store, searcher)
 
     def search(
         self,

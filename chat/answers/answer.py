@@ -19,11 +19,20 @@ from chat.answers.carried import Carried, without_figures
 from chat.answers.choosing import choose
 from chat.answers.citations import cite, verified
 from chat.answers.drafts import Draft, Parameters, Reading
-from chat.answers.evidence import PARTLY, SYNONYM_COVERS, Features, as_asked, asking, probability
+from chat.answers.evidence import (
+    PARTLY,
+    SYNONYM_COVERS,
+    Features,
+    as_asked,
+    asking,
+    more_elsewhere,
+    probability,
+)
 from chat.answers.extractive import quotes
 from chat.answers.going_on import bears_out, meaning, of_what_was_spoken_of, own_likeness, telling_of_it
 from chat.answers.halves import halves, with_each_half
 from chat.answers.measuring import Measures
+from chat.answers.other_towns import OtherTowns
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
 from chat.answers.reading import in_time, of_closing_speech, of_office, other_years
@@ -86,13 +95,16 @@ class Answerer:
         romanise: Callable[[str], str],
         known: Callable[[str], bool],
         spoken_by: Callable[[str, Filter], int],
+        find: Callable[[Question, Filter, int], Sequence[FoundExchange]],
     ) -> None:
-        """`known`: whether a form stands in the record; `spoken_by`: in how many exchanges of a filter somebody of a name speaks."""
+        """`known`: whether a form stands in the record; `spoken_by`: in how many exchanges of a filter somebody of a name speaks; `find`: the
+        best exchanges of a filter."""
         self._store = store
         self._spoken_by = spoken_by
         self._encoder = encoder
         self._romanise = romanise
         self._measures = Measures(tokenizer, known, encoder is not None)
+        self._other_towns = OtherTowns(find, self._measures)
         self._carried = Carried(store)
         self._sentences = Sentences(encoder, self._measures)
         self.parameters = Parameters()
@@ -156,9 +168,21 @@ class Answerer:
         most = len(found) if asked.order else CANDIDATES
         readings = self.readings(asked, found, most, beside.top if beside and not beside.named else 0.0)
         if not (beside or asked.across):
-            put = self.parameters.calibration
-            return [replace(one, confidence=as_asked(one.confidence, one.asking, put)) for one in readings]
+            return self._as_asked(asked, readings)
         return [self._in_its_own_words(reading) for reading in readings] if asked.english else readings
+
+    def _as_asked(self, asked: Question, readings: Sequence[Reading]) -> list[Reading]:
+        """The readings of one town with the confidence that the question leaves them; other towns are looked at where one would be shown."""
+        put = self.parameters.calibration
+        sure = (one for one in readings if as_asked(one.confidence, one.asking, put) >= put.threshold)
+        held = (
+            self._other_towns.cover(asked) if any(more_elsewhere(1.0, one.features) for one in sure) else 0.0
+        )
+        asking = [replace(one.asking, elsewhere=more_elsewhere(held, one.features)) for one in readings]
+        return [
+            replace(one, asking=how, confidence=as_asked(one.confidence, how, put))
+            for one, how in zip(readings, asking, strict=True)
+        ]
 
     def _of_one_town(
         self,

@@ -85,9 +85,9 @@ def roles_in(table: Table, y: int) -> dict[str, int] | None:
     return found
 
 
-def named_sides(table: Table, y: int) -> dict[str, int] | None:
-    """Column numbers where row `y` heads a table whose speakers stand in two columns, by what they do."""
-    labels = [folded(cell.text) if cell else "" for cell in table.rows[y]]
+def named_sides(table: Table) -> dict[str, int] | None:
+    """Column numbers where the first row heads a table whose speakers stand in two columns, by what they do."""
+    labels = [folded(cell.text) if cell else "" for cell in table.rows[0]]
     patterns = {**_SIDES, "text": _COLUMNS["text"], "meeting": _COLUMNS["meeting"], "date": _COLUMNS["date"]}
     found = {
         name: places[-1]
@@ -96,11 +96,11 @@ def named_sides(table: Table, y: int) -> dict[str, int] | None:
     }
     if not {"asks", "replies", "text"} <= found.keys() or found["text"] in (found["asks"], found["replies"]):
         return None
-    if kind := next((i for i, label in enumerate(labels) if _KIND.match(label)), None):
+    kind = next((i for i, label in enumerate(labels) if _KIND.match(label)), None)
+    if kind is not None:
         found["kind"] = kind
     below = [
-        [row[found[side]] if found[side] < len(row) else None for side in _SIDES]
-        for row in table.rows[y + 1 :]
+        [row[found[side]] if found[side] < len(row) else None for side in _SIDES] for row in table.rows[1:]
     ]
     words = [[cell.text.strip() if cell else "" for cell in pair] for pair in below]
     if any(all(pair) or any(len(w) > NAME_MAX or "。" in w for w in pair) for pair in words):
@@ -188,7 +188,7 @@ def named_columns(table: Table) -> tuple[int, dict[str, int]] | None:
     if own is not None:
         told = turn_columns(table, own[0]) or {}
         own = (own[0], {name: told[name] for name in ("part", "role") if name in told} | own[1])
-    if own is None and table.rows and (sides := named_sides(table, 0)):
+    if own is None and table.rows and (sides := named_sides(table)):
         own = (0, sides)
     if own is None and table.rows and (said := said_sides(table)):
         own = (0, said)

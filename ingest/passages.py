@@ -81,31 +81,33 @@ def _pieces(
             yield Passage(identity, role, turn.text[a:b], cut(turn.spans, a, b), number, turn.page)
 
 
-def cut_pieces(text: str, most: int = PIECE_MAX) -> list[Span]:
-    """`(start, end)` of pieces of at most about `most` characters, from sentence to sentence."""
-    units = [unit for span in sentences(text) for unit in _halved(text, span, most)]
+def cut_pieces(text: str) -> list[Span]:
+    """`(start, end)` of pieces of at most about `PIECE_MAX` characters, from sentence to sentence."""
+    units = [unit for span in sentences(text) for unit in _halved(text, span)]
     out: list[Span] = []
     index = 0
     while index < len(units):
         start, last = units[index][0], index
-        while last + 1 < len(units) and units[last + 1][1] - start <= most:
+        while last + 1 < len(units) and units[last + 1][1] - start <= PIECE_MAX:
             last += 1
         out.append((start, units[last][1]))
         # The last sentence is repeated at the head of the next piece, unless that brings the next piece no further.
         again = last > index and last + 1 < len(units) and units[last][1] - units[last][0] <= OVERLAP
-        again = again and units[last + 1][1] - units[last][0] <= most
+        again = again and units[last + 1][1] - units[last][0] <= PIECE_MAX
         index = last if again else last + 1
     if len(out) > 1 and out[-1][1] - out[-2][1] < PIECE_MIN:
         out[-2:] = [(out[-2][0], out[-1][1])]
     return [(a, b) for a, b in out if text[a:b].strip(BLANK + "。、")]
 
 
-def _halved(text: str, span: Span, most: int) -> Iterator[Span]:
+def _halved(text: str, span: Span) -> Iterator[Span]:
     """A sentence, or a list without full stops, that is longer than a piece: cut at commas and blanks, else anywhere."""
     start, end = span
-    while end - start > most:
-        middle = max(text.rfind(mark, start + most // 2, start + most) for mark in "、，；\n\u3000 ")
-        stop = middle + 1 if middle > 0 else start + most
+    while end - start > PIECE_MAX:
+        middle = max(
+            text.rfind(mark, start + PIECE_MAX // 2, start + PIECE_MAX) for mark in "、，；\n\u3000 "
+        )
+        stop = middle + 1 if middle > 0 else start + PIECE_MAX
         yield start, stop
         start = stop
     if start < end:

@@ -35,7 +35,7 @@ def test_sentence_without_end_is_cut() -> None:
 
 def test_rest_joins_the_piece_before() -> None:
     """以上でございます alone is no passage."""
-    pieces = cut_pieces(SENTENCE * 11 + "以上でございます。", PIECE_MAX)
+    pieces = cut_pieces(SENTENCE * 11 + "以上でございます。")
     assert all(end - start > 20 for start, end in pieces)
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from corpus.folding import folded
 from ingest.columns.fieldnames import NAMES, plain_name
 from ingest.marks.speaks import is_speech
+from ingest.text.normalize import share
 from ingest.types import Cell
 
 Grid = tuple[tuple[str, ...], ...]
@@ -30,21 +31,25 @@ DIGITS_MAX = 18
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """A column: its place in the table, the name above it ("" where none stands there), its cells below."""
+
     place: int
     name: str
     cells: tuple[str, ...]
 
     @property
     def words(self) -> list[str]:
+        """The filled cells."""
         return [cell for cell in self.cells if cell]
 
     @property
     def called(self) -> str:
+        """How it is spoken of to the user."""
         return f"「{self.name}」" if self.name else f"{self.place + 1}列目"
 
     def share(self, holds: Callable[[str], bool]) -> float:
         """Share of the filled cells."""
-        return sum(map(holds, self.words)) / len(self.words) if self.words else 0.0
+        return share(self.words, holds)
 
     def within(self, most: int) -> bool:
         """Whether its cells are that short, and no sentences."""

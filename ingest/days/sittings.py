@@ -48,9 +48,7 @@ class Sitting:
     or another section of the same page."""
 
 
-def sittings(
-    lines: Sequence[Line], marks: Sequence[Mark], headed: Set[int] = frozenset()
-) -> tuple[Sitting, ...]:
+def sittings(lines: Sequence[Line], marks: Sequence[Mark], headed: Set[int]) -> tuple[Sitting, ...]:
     """The days of a document, one where it holds one; `headed`: where lines begin that the format marks as headings."""
     cuts: list[tuple[int, int, bool, Series]] = []
     heads = articles(lines, marks[0].line)

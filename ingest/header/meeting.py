@@ -166,6 +166,7 @@ def _with_year(lines: Sequence[str]) -> list[str]:
 
 
 YEAR_LINES = 4
+"""Lines at the head among which a year stands alone above the name of a session."""
 _NAMES_SITTING = re.compile(r"^[^。\d年]{2,20}議会\S{0,8}(?:定例|臨時)会")
 _HEADING = re.compile(r"^#{1,6} +", re.M)
 """### （１）… of Markdown: an item without the signs of its heading."""

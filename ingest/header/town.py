@@ -66,6 +66,7 @@ class _Votes:
     """Prefectures that a line names without an office or a body of theirs."""
 
     def add(self, entry: Entry, weight: float) -> None:
+        """Counts what speaks for a town."""
         code = entry.municipality.code
         self.seen[code] = entry
         self.weights[code] = self.weights.get(code, 0.0) + weight
@@ -162,6 +163,7 @@ def find_opening(document: Document) -> tuple[Entry, str, str] | None:
 
 
 def is_council_address(document: Document) -> bool:
+    """Whether the address is that of a council's pages, or of a system for minutes."""
     return re.search(r"gijiroku|kaigiroku|dbsr\.jp|kensakusystem|gikai", document.url) is not None
 
 

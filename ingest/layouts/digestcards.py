@@ -68,7 +68,7 @@ class Card:
         return any(piece.side == "executive" for piece in self.told)
 
 
-def cards(text: str, pages: tuple[tuple[int, int], ...] = ()) -> tuple[tuple[Card, ...], int]:
+def cards(text: str, pages: tuple[tuple[int, int], ...]) -> tuple[tuple[Card, ...], int]:
     """(the cards of a text, characters of all its long paragraphs)."""
     lines = content_lines(text, pages)
     wrap = wrap_of(lines)

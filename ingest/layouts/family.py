@@ -141,12 +141,8 @@ def _warnings(reading: Reading) -> list[str]:
     )
     if sides["other"] > 0.2 * len(reading.utterances):
         out.append(f"立場の分からない発言が{sides['other']}件あります")
-    if speakers(reading.utterances) == 1 and not sides["chair"]:
+    if len({u.speaker for u in reading.utterances}) == 1 and not sides["chair"]:
         out.append("一人の発言だけです（質問と答弁の対応はありません）")
     elif not sides["member"] and len(reading.utterances) > 3:
         out.append("議員・委員の発言が見つかりません")
     return out
-
-
-def speakers(utterances: Sequence[Utterance]) -> int:
-    return len({u.speaker for u in utterances})

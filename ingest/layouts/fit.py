@@ -225,9 +225,7 @@ def _next_speaks(mark: Mark, lines: Sequence[Line]) -> bool:
     return any(is_speech(line.text) for line in lines[mark.line + 1 : mark.line + 4])
 
 
-def broken_share(
-    lines: Sequence[Line], marks: Sequence[Mark], headings: frozenset[int] = frozenset()
-) -> float:
+def broken_share(lines: Sequence[Line], marks: Sequence[Mark], headings: frozenset[int]) -> float:
     """Share of marks that stand in the middle of a sentence."""
     broken = [lines[mark.line - 1].text for mark in marks if breaks_sentence(lines, mark.line, headings)]
     # no sentence has an end

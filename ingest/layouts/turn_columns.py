@@ -6,8 +6,6 @@ what stands below them must be people and speech: a table of facilities has colu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from corpus.folding import folded
 from ingest.columns.fieldnames import NAMES, plain_name
 from ingest.columns.speakers import tells_part
@@ -17,6 +15,7 @@ from ingest.layouts.table_columns import columns_of
 from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_title
 from ingest.people.speakers import has_office
+from ingest.text.normalize import share
 from ingest.types import Cell, Table
 
 _SPEAKERS = (*NAMES["speaker"], "氏名", "名前")
@@ -32,7 +31,7 @@ HEAD_ROWS = 4
 """Rows from the top among which the names of the columns stand."""
 
 
-def turn_columns(table: Table, y: int = 0) -> dict[str, int] | None:
+def turn_columns(table: Table, y: int) -> dict[str, int] | None:
     """Column numbers by what they hold, if row `y` names the fields of a turn and turns stand below it; else None."""
     row = table.rows[y]
     labels = [plain_name(folded(cell.text)).removesuffix("等") if cell else "" for cell in row]
@@ -46,15 +45,15 @@ def turn_columns(table: Table, y: int = 0) -> dict[str, int] | None:
     kind = next((labels.index(n) for n in _KINDS if n in labels), None)
     if kind is not None and kind not in found.values():
         values = _words(table, y, kind)
-        if _share(values, tells_part) >= KNOWN_SHARE:
+        if share(values, tells_part) >= KNOWN_SHARE:
             found["part"] = kind
-        elif _share(values, _names_meeting) >= KNOWN_SHARE:
+        elif share(values, _names_meeting) >= KNOWN_SHARE:
             found["body"] = kind
     title = found.get("meeting")
     named = title is not None and labels[title] == "title" and "speaker" in found and "role" not in found
-    if title is not None and named and _share(_words(table, y, title), is_title) >= KNOWN_SHARE:
+    if title is not None and named and share(_words(table, y, title), is_title) >= KNOWN_SHARE:
         found["role"], title = found.pop("meeting"), None  # Speaker | Title: 建設課長
-    if title is not None and labels[title] == "title" and _share(_words(table, y, title), _names_meeting) < 1:
+    if title is not None and labels[title] == "title" and share(_words(table, y, title), _names_meeting) < 1:
         del found["meeting"]
     if "title" in labels and labels.index("title") not in found.values():
         found.setdefault("topic", labels.index("title"))  # the matter of each turn
@@ -70,15 +69,15 @@ def turns_below(table: Table) -> tuple[int, dict[str, int]] | None:
 
 
 def _holds_turns(table: Table, y: int, found: dict[str, int], label: str) -> bool:
-    if _share(_words(table, y, found["text"]), is_speech) < SPEECH_SHARE:
+    if share(_words(table, y, found["text"]), is_speech) < SPEECH_SHARE:
         return False
     if label.startswith(("speaker", "発言者", "話者")):
         return True
     told = [_words(table, y, found[role]) for role in ("part", "role") if role in found]
     if not label:  # nobody is named: the part alone says who speaks
-        return any(len(set(words)) > 1 and _share(words, tells_part) == 1 for words in told)
-    return _share(_words(table, y, found["speaker"]), has_office) >= KNOWN_SHARE or any(
-        _share(words, tells_part) >= KNOWN_SHARE for words in told
+        return any(len(set(words)) > 1 and share(words, tells_part) == 1 for words in told)
+    return share(_words(table, y, found["speaker"]), has_office) >= KNOWN_SHARE or any(
+        share(words, tells_part) >= KNOWN_SHARE for words in told
     )
 
 
@@ -90,7 +89,3 @@ def _words(table: Table, y: int, place: int) -> list[str]:
     """What stands in a column below the header, empty cells left out."""
     cells: list[Cell | None] = [row[place] if place < len(row) else None for row in table.rows[y + 1 :]]
     return [cell.text.strip() for cell in cells if cell and cell.text.strip()]
-
-
-def _share(words: Sequence[str], holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, words)) / len(words) if words else 0.0

@@ -14,6 +14,7 @@ AGENDA_MIN = 4
 """Characters of an agenda item's words from which they name it wherever they stand; shorter ones (見守り) stand in any sentence
 and name it where the chair opens one with them."""
 SHORT_MIN = 2
+"""Characters of such a shorter item at least."""
 
 _NUMBERED = re.compile(
     rf"(?:[一-鿿]{{2,3}}提出)?(?:{BILL_KINDS}|諮|議|協議|意見書案|決議案)第[0-9]+号|[甲乙]?第[0-9]+号(?:議案|認定|報告|請願|陳情)"
@@ -46,24 +47,7 @@ _CALL = r"[」』]?" + any_of(
     # 「を議題」「に入り」「です。」
     r"(?:を議題|に(?:入り|移り|入る|移る)|です。|でございます。|ですが)",
 )
-_NO_ITEM = frozenset(
-    (
-        "開会",
-        "閉会",
-        "挨拶",
-        "あいさつ",
-        "議事",
-        "議題",
-        "報告",
-        "協議",
-        "審議",
-        "説明",
-        "質疑",
-        "そ他",
-        "答弁",
-        "意見",
-    )
-)
+_NO_ITEM = frozenset("開会 閉会 挨拶 あいさつ 議事 議題 報告 協議 審議 説明 質疑 そ他 答弁 意見".split())
 """Short items that are parts of the meeting and no matter of their own, or are called otherwise."""
 
 

@@ -22,7 +22,7 @@ LATE = 0.9
 
 
 def belongs_to(
-    turn: Utterance, done: Sequence[Exchange], asking: Sequence[Turn], replied: bool = False
+    turn: Utterance, done: Sequence[Exchange], asking: Sequence[Turn], replied: bool
 ) -> int | None:
     """Place in `done` of the exchange that a belated reply answers; None where the turn is none, or replies to `asking`.
 

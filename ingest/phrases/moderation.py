@@ -246,4 +246,5 @@ def asks_too(text: str) -> bool:
 
 
 def speaks_for_self(text: str) -> bool:
+    """Whether a chair says that he speaks for himself (私からも…, 個人的には…)."""
     return OWN.search(text) is not None

@@ -9,7 +9,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -132,8 +132,3 @@ def _label_terms(label: str) -> frozenset[str]:
         else:
             out.add(run.lower().rstrip("ー"))
     return frozenset(out)
-
-
-def best(query: str, candidates: Sequence[str], weight: dict[str, float]) -> int:
-    """Index of the candidate most like the query."""
-    return max(range(len(candidates)), key=lambda i: likeness(query, candidates[i], weight))

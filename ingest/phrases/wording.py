@@ -179,7 +179,7 @@ _SEEKS_FLOOR = re.compile(
 _SENTENCE_END = re.compile(r"(?:です|ます|ません|した|ない|たい)[。．]?$")
 
 
-def seeks_floor(text: str, office: str = "") -> bool:
+def seeks_floor(text: str, office: str) -> bool:
     """議長、企画課長。 はい、議長。 財政課長。 (his own office): a call to the chair, in a turn of its own; the chair names the caller."""
     text = fluent(text)
     own = bool(office) and text.strip("。． \u3000\n") == office

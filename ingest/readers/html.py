@@ -26,69 +26,10 @@ from ingest.readers.speeches import is_list_of_speeches
 from ingest.types import Document
 
 _SKIP = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "footer",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "svg",
-        "iframe",
-        "object",
-        "rt",
-        "rp",
-        "head",
-    ]
+    "script style noscript template nav footer select option button textarea svg iframe object rt rp head".split()
 )
 _BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "tfoot",
-    ]
+    "address article aside blockquote body br center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr legend li main ol p pre section summary table tbody td th thead tr ul caption tfoot".split()
 )
 _CJK = "\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK_IN_JAPANESE = re.compile(f"(?<=[{_CJK}])[ \\t]*\\n\\s*(?=[{_CJK}])")
@@ -151,6 +92,7 @@ class _Writer:
         self.folds = Folds()
 
     def walk(self, root: Any) -> None:
+        """Writes what stands in an element."""
         from lxml import etree
 
         context = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -232,12 +174,12 @@ def _flow(text: str) -> str:
 
 
 def _is_data(table: Any) -> bool:
-    """Whether a table holds data: no table inside it, two rows and two columns at least, no cell as long as a page."""
+    """Whether a table holds data: no table inside it, two columns at least, no cell as long as a page."""
     if table.get("role") == "presentation" or table.find(".//table") is not None:
         return False
     rows = table.findall(".//tr")
     widths = [len([c for c in row if c.tag in ("td", "th")]) for row in rows]
-    if len(rows) < 1 or max(widths, default=0) < 2:
+    if max(widths, default=0) < 2:
         return False
     return all(len(_paragraphs(cell)) <= LAYOUT_CELL_LINES for cell in table.iter("td", "th"))
 

@@ -23,48 +23,14 @@ from ingest.readers.limits import MIB, Limits, Meter, check_count
 from ingest.types import Document
 
 SUPPORTED = frozenset(
-    [
-        ".txt",
-        ".text",
-        ".md",
-        ".markdown",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".pdf",
-        ".docx",
-        ".docm",
-        ".xlsx",
-        ".xlsm",
-        ".csv",
-        ".tsv",
-        ".jsonl",
-        ".ndjson",
-        ".json",
-        ".xml",
-        ".gz",
-        ".xz",
-        ".zip",
-        ".doc",
-        ".xls",
-    ]
+    ".txt .text .md .markdown .html .htm .xhtml .pdf .docx .docm .xlsx .xlsm .csv .tsv .jsonl .ndjson .json .xml .gz .xz .zip .doc .xls".split()
 )
 """Endings (lower case) of files that may hold minutes; in a folder, files of other kinds are skipped, not failed."""
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _BINARIES = (
-    b"\x7fELF",
-    b"MZ",
-    b"ID3",
-    b"RIFF",
-    b"OggS",
-    b"SQLite format 3",
-    b"\xca\xfe\xba\xbe",
-    b"7z\xbc\xaf",
-    b"Rar!",
-    b"\x00\x00\x00\x18ftyp",
-    b"\x00\x00\x00 ftyp",
-    b"PAR1",
+    *b"\x7fELF MZ ID3 RIFF OggS \xca\xfe\xba\xbe 7z\xbc\xaf Rar! \x00\x00\x00\x18ftyp PAR1".split(),
+    *(b"SQLite format 3", b"\x00\x00\x00 ftyp"),
 )
 _PACKED_DOCUMENTS = (".docx", ".docm", ".doc", ".xlsx", ".xlsm", ".xls", ".zip")
 _HEAD = 64 * 1024

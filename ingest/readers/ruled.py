@@ -139,7 +139,7 @@ def _places(table: Any) -> tuple[int, ...]:
     return tuple(sorted({round(cell[0]) for cell in table.cells}))
 
 
-def _worth(table: Any, above: tuple[int, ...] = ()) -> bool:
+def _worth(table: Any, above: tuple[int, ...]) -> bool:
     """A table with text columns: two rows or one long one, two columns at least, not the frame of a page; one row alone is the
     last of the table on the page before, whose columns began at `above`."""
     widths = [sum(c is not None for c in row.cells) for row in table.rows]

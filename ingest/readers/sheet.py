@@ -81,8 +81,8 @@ def _sheet(sheet: Any, width: int, height: int) -> Rows:
             if (cell.row, cell.column) in covered:
                 out.append(None)
                 continue
-            height, width = merged.get((cell.row, cell.column), (1, 1))
-            out.append(RawCell(tuple(_value(cell.value).split("\n")), height, width))
+            size = merged.get((cell.row, cell.column), (1, 1))
+            out.append(RawCell(tuple(_value(cell.value).split("\n")), *size))
         rows.append(out)
     return _cropped(rows)
 

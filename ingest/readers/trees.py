@@ -157,15 +157,7 @@ def _inside(place: _Place, raw: dict[str, Any]) -> _Place:
     return replace(place, date=date or place.date, asker=_asker(raw) or place.asker)
 
 
-_FILES = (
-    "sourcefile",
-    "sourceminutesfile",
-    "minutesfile",
-    "filename",
-    "originalfile",
-    "元ファイル",
-    "ファイル名",
-)
+_FILES = tuple("sourcefile sourceminutesfile minutesfile filename originalfile 元ファイル ファイル名".split())
 
 
 _STAMP = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[\-.]?([01][0-9])[\-.]?([0-3][0-9])(?![0-9])")

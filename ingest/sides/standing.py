@@ -106,7 +106,7 @@ class _Meeting:
 
 
 def settle(
-    utterances: Sequence[Utterance], styles: Sequence[str], roster: Sequence[Speaker] = (), body: str = ""
+    utterances: Sequence[Utterance], styles: Sequence[str], roster: Sequence[Speaker], body: str
 ) -> tuple[Utterance, ...]:
     """The utterances with the sides that this meeting shows; `styles` are those of their marks."""
     listed = {squeeze(s.name) for s in roster}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from corpus.numerals import value_of
 from corpus.places import FOLD
@@ -87,6 +87,11 @@ def page_at(pages: tuple[tuple[int, int], ...], position: int) -> int | None:
 def page_of(pages: tuple[tuple[int, int], ...], spans: Spans) -> int | None:
     """The page on which `spans` begin."""
     return page_at(pages, spans[0][0]) if spans else None
+
+
+def share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
+    """Of which share of the texts something holds; 0 where there are none."""
+    return sum(map(holds, texts)) / len(texts) if texts else 0.0
 
 
 def ordinal(text: str) -> int:

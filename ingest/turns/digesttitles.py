@@ -20,7 +20,7 @@ def is_theme(line: Line, above: Sequence[Line]) -> bool:
     return could_be_title(line) and bool(above) and above[-1].text[-1] in TERMINAL
 
 
-def title_lines(lines: Sequence[Line], apart: bool = False, alone: bool = False) -> int:
+def title_lines(lines: Sequence[Line], apart: bool, alone: bool) -> int:
     """How many of the last lines are the title of the next piece of a digest: short, unfinished, set off by a blank line.
 
     `apart`: what stands above is known to be no speech (▼その他の質問), so it need not end as a sentence does; `alone`: 質問

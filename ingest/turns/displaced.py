@@ -51,7 +51,7 @@ _CLOSES = re.compile(
 )
 
 
-def breaks_sentence(lines: Sequence[Line], index: int, headings: frozenset[int] = frozenset()) -> bool:
+def breaks_sentence(lines: Sequence[Line], index: int, headings: frozenset[int]) -> bool:
     """Whether the line above stops in mid-sentence without an empty line between; `headings`: where lines start that the format
     itself marks as headings, which stand between sentences."""
     if index == 0 or lines[index].gap:
@@ -68,9 +68,7 @@ def breaks_sentence(lines: Sequence[Line], index: int, headings: frozenset[int] 
     return is_speech(before.text) and before.text[-1] not in _ENDS
 
 
-def displaced(
-    lines: Sequence[Line], marks: Sequence[Mark], headings: frozenset[int] = frozenset()
-) -> tuple[int, int]:
+def displaced(lines: Sequence[Line], marks: Sequence[Mark], headings: frozenset[int]) -> tuple[int, int]:
     """(labels out of place, labels on lines of their own) from the first that has words on; (0, 0) where they are no column."""
     places = {mark.line for mark in marks}
     alone = [mark for mark in marks if _is_alone(mark, lines)]

@@ -74,22 +74,16 @@ _CLOCK = re.compile(r"(?:午[前後])?\d{1,2}[時:：]\d{1,2}分?")
 _OF_MEETING = re.compile(r"(?:委員会|協議会|審議会|懇談会|会議|議会報告|会議録|議事録)$")
 
 
-def read_turns(
-    document: Document,
-    marks: Sequence[Mark],
-    first: int = 0,
-    end: int | None = None,
-    about: Document | None = None,
-) -> Reading:
+def read_turns(document: Document, marks: Sequence[Mark], first: int, end: int, about: Document) -> Reading:
     """The utterances that the marks announce; `first` and `end` bound the content lines of the sitting (see `ingest.days.sittings`).
 
-    `about`: what the meeting's data are read from, where not all of the document is about this meeting.
+    `about`: what the meeting's data are read from: not all of the document may be about this meeting.
     """
     scanned = scan(document.text, document.pages)
     lines = scanned.lines[:end]
     late = after_greetings(lines, marks)
     header = (lines[first].start if first else 0, lines[late[1] if late else marks[0].line].start)
-    meeting = read_header(about or document, header)
+    meeting = read_header(about, header)
     headings = {span[0]: level for span, level in document.headings}
     headings |= announced(lines[first:], marks[0].line - first) | dict.fromkeys(scanned.heads, 6)
     digest = sum(mark.style in DIGEST for mark in marks) * 3 >= len(marks)

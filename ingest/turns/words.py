@@ -42,7 +42,7 @@ def words_and_headings(
     headings: dict[int, int],
     digest: bool,
     last: bool,
-    asked_next: bool = False,
+    asked_next: bool,
 ) -> tuple[list[Line], list[Line]]:
     """(lines of speech, headings) from a mark to the next; what stands after a recess or a verdict is neither.
 

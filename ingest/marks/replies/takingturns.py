@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from ingest.people.names import is_surname
 from ingest.people.speakers import parse_label
 from ingest.phrases.wording import asks, wishes
 from ingest.text.lines import Line
+from ingest.text.normalize import share
 
 PAIRS_MIN = 3
 """Questions with a reply from which two kinds of heads take turns; two are a coincidence."""
@@ -70,17 +71,17 @@ def turns_of(
     words = [(order[n][2], words_below(lines, order[n], stops[n])) for n in judged]
     questions = [said for asking, said in words if asking]
     replies = [said for asking, said in words if not asking]
-    if min(_share(questions, is_said), _share(replies, is_said)) < SAID_MIN:
+    if min(share(questions, is_said), share(replies, is_said)) < SAID_MIN:
         return None
     demands = replies_by_label(b[-1]) and b[0] == "label"  # …を広げること。 above 【回答】
-    asking = _share(questions, lambda words: _seeks(words) or (demands and words.endswith("こと。")))
-    asks_back = _share(replies, asks)
+    asking = share(questions, lambda words: _seeks(words) or (demands and words.endswith("こと。")))
+    asks_back = share(replies, asks)
     told = a[0] == b[0] == "label" and asks_by_label(a[-1]) and replies_by_label(b[-1])
     least = ASKING_MIN if b[0] == "list" else ASKING_BY_LABEL  # who replies is named: complaints count, too
     most = REPLIES_ASK_MAX if b[0] == "list" else max(REPLIES_ASK_MAX, 1 / len(replies))
     if not told and (asking < least or asks_back > most):
         return None
-    if a[0] == b[0] == "list" and 2 * _share(replies, _seeks) > asking:
+    if a[0] == b[0] == "list" and 2 * share(replies, _seeks) > asking:
         return None  # （1） below １ goes on with it
     labels = (a[0] == "label") + (b[0] == "label")
     return Turns(tuple(order), pairs * (1 + asking - asks_back + 0.2 * labels + told), labels)
@@ -107,11 +108,8 @@ def words_below(lines: Sequence[Line], one: tuple[int, Head, bool], stop: int) -
     return said if len(said) <= WORDS_MAX else said[: WORDS_MAX // 2] + said[-WORDS_MAX // 2 :]
 
 
-def _share(words: Sequence[str], holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, words)) / len(words) if words else 0.0
-
-
 def is_said(words: str) -> bool:
+    """Whether words below a head are some: speech, or a short question."""
     return is_speech(words) or (len(words) >= 8 and words[-1] in "か？?")
 
 

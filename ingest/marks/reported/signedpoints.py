@@ -19,7 +19,7 @@ UNSIGNED_MAX = 0.5
 """Lines that end a sentence without a signature, a signed point: more of them, and the signatures are remarks."""
 
 
-def signed_marks(lines: Sequence[Line], known: Sequence[Mark] = ()) -> Iterator[Mark]:
+def signed_marks(lines: Sequence[Line], known: Sequence[Mark]) -> Iterator[Mark]:
     """The marks of such points, at their bullets or where the point before them ends; none in a document of another form."""
     labels = {m.line for m in known if m.speaker.office and m.is_alone(lines)}  # ●仮議長（林委員）
     ends = [

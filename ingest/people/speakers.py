@@ -257,8 +257,8 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     if len(tokens) > 1 and (_OUTSIDE.fullmatch(tokens[0]) or _HEADS_CELL.fullmatch(tokens[0])):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats
     if len(tokens) == 2 and tokens[0].isdecimal() and tokens[1][0] != "番" and not SEAT.match(tokens[1]):
-        person = parse_label(tokens[1], roster)  # 2 前田哲也委員長: the page counts the speeches
-        if person and person.name and person.office:
+        person = parse_label(tokens[1], roster)  # 2 前田哲也委員長, 5 事務局: the page counts the speeches
+        if person and person.office and (person.name or tokens[1] not in ("委員", "議員")):
             return person
     if not tokens or (len(tokens) > ROW_MIN and sum(map(is_title, tokens)) >= ROW_MIN):
         return None  # 事務局　梶谷課長　橋本主幹　井上主査: a row of a roster

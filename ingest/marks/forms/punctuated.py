@@ -10,12 +10,13 @@ from ingest.marks.forms.namedbehind import with_name
 from ingest.marks.mark import ENDS_LIKE_OFFICE, Mark, mark_at
 from ingest.marks.speaks import is_speech
 from ingest.people.labelnotes import has_note
-from ingest.people.names import is_person, opens_with_surname
+from ingest.people.names import is_person, is_surname, opens_with_surname
 from ingest.people.offices import is_public
 from ingest.people.otherlabels import parse_government
 from ingest.people.sidewords import says_side
 from ingest.people.speakers import LABEL_MAX, parse_label
 from ingest.text.lines import Line
+from ingest.text.normalize import squeeze
 
 _COLON = re.compile(
     r"^(?:[・･•\-‐－＊*※→⇒]\s*)?(?![（(][^（()）：:]*[：:])([^：:。、「」\t（(]{2,20}[（(]代理[：:][^（()）。、]{1,16}[）)]|[^：:。、「」\t]{1,40}?)\s*[：:](?!//)"
@@ -61,6 +62,8 @@ _CHARGED = re.compile(r"[^（()）\s]{2,12}[（(][^（()）]{2,24}担当[）)]\s
 """An office, what it is in charge of, a blank and the words."""
 _GREETING = re.compile(r"(?<=[員長])(?:挨拶|あいさつ)$")
 """委員長挨拶：…: what the words are, behind who says them."""
+_COURTEOUS = re.compile(r"([一-鿿々ヶァ-ヴー]{1,6}(?:\s?[一-鿿々ぁ-んァ-ヴー]{1,4})?)(?:さん|くん|ちゃん)")
+"""佐久間さん：…: one of the citizens."""
 _DATED = re.compile(r"(?<![校小中高園\d])\d{1,4}[年月日]")
 """令和8年3月16日・発言者　2名: no label begins with a day; 青葉小学校６年 is a child's class."""
 
@@ -89,7 +92,7 @@ def _may_be_label(label: str, style: str) -> bool:
         or is_public(label)
         or parse_government(label)
         or (style == "paren" and _SIDE_OF_ORGAN.match(label))
-        or (style == "colon" and (_SIDE_OF_PERSON.match(label) or _is_whole(label)))
+        or (style == "colon" and (_SIDE_OF_PERSON.match(label) or _is_whole(label) or _is_courteous(label)))
     )
 
 
@@ -140,3 +143,9 @@ def _is_whole(label: str) -> bool:
     """会長　川辺守: office and full name."""
     speaker = parse_label(label) if re.search(r"\s", label) else None
     return speaker is not None and bool(speaker.office and speaker.name) and opens_with_surname(speaker.name)
+
+
+def _is_courteous(label: str) -> bool:
+    """佐久間さん, 沖ひなちゃん."""
+    whose = _COURTEOUS.fullmatch(label)
+    return whose is not None and (is_surname(whose[1]) or is_person(squeeze(whose[1])))

@@ -185,7 +185,8 @@ def _unread(
     lines: Sequence[Line], found: Sequence[Mark], style: str, form: re.Pattern[str]
 ) -> list[tuple[int, re.Match[str]]]:
     """Lines of a form that bear no mark yet, where nearly all others of it are speakers'."""
-    known = [m for m in found if m.style == style and m.sure and not m.is_alone(lines) and m.speaker.office]
+    whose = [m for m in found if m.style == style and m.sure and not m.is_alone(lines)]
+    known = [m for m in whose if m.speaker.office or m.label.endswith("さん")]
     if len(known) < MARKS_MIN or len({m.label for m in known}) < PEOPLE_MIN:
         return []
     if not {m.speaker.side for m in known} & {"member", "chair"}:

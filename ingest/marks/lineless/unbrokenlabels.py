@@ -14,6 +14,8 @@ from ingest.people.speakerwords import GROUPS
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
+ENDS = "。！!？?）)」』"
+"""How a speech ends, in a table that lost its lines."""
 UNSIGNED_MIN = 4
 """Labels without a sign in one line at least."""
 _ENDED = r"(?<=[。！!」』）)？?〕】＞>会議憩開分要過末]\s)(?![長員][（(])\s*(?:[0-9]{1,3}(?:\s+(?!番)|(?=[【〔［])))?"
@@ -91,7 +93,7 @@ def _unsigned(line: Line, pages: Counter[str]) -> list[int]:
             starts = [match.start(1) for match in found]
             headed = _with_headed(line.text, [*_opening(line.text, starts[0], counts), *starts], counts)
             return sorted({*headed, *_again(line.text, starts[0], counts)})
-    other = (_before_colons(line), _glued(line.text), _tags(line.text))
+    other = (_before_colons(line), _glued(line.text), _tags(line.text), _counted(line.text))
     best = _quoted(line.text) or max(plain, *other, key=len)
     return _with_openings(line.text, plain, pages) if best and best is plain else best
 
@@ -273,6 +275,24 @@ def _plain(line: Line, pages: Counter[str]) -> list[int]:
         None,
     )
     return starts if first is None else [first, *starts]
+
+
+_ROW = re.compile(
+    r"(?:^|(?<=\s))(\d{1,3})\s+([^\s。、，,（()）「」\d]{2,14}(?:[（(][^\s（()）。]{1,24}[）)])?)\s+(?=[^\s。、（(])"
+)
+
+
+def _counted(text: str) -> list[int]:
+    """Where `1 会長 …。 2 事務局 …。 3 沖委員 …。` begin, and their labels: a table whose rows are counted, in one line."""
+    found: list[re.Match[str]] = []
+    for match in _ROW.finditer(text):
+        ended = not found or text[: match.start()].rstrip()[-1] in ENDS
+        if ended and int(match[1]) == (int(found[-1][1]) + 1 if found else 1) and _titled(match[2]):
+            found.append(match)
+    counts = Counter(match[2] for match in found)
+    if len(found) < UNSIGNED_MIN or not 2 <= len(counts) < len(found):
+        return []
+    return [place for match in found for place in (match.start(1), match.start(2))]
 
 
 def _with_openings(text: str, starts: list[int], pages: Counter[str]) -> list[int]:

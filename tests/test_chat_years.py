@@ -13,6 +13,7 @@ from chat.answers.years import (
     names_another_year,
     tells_of,
     told_of_another_year,
+    values_of_other_years,
     words_beside,
     years_compared,
     years_named,
@@ -139,6 +140,23 @@ def test_of_years_side_by_side_each_is_quoted(service: Service) -> None:
 )
 def test_a_text_tells_of_a_year_as_its_day_has_it(text: str, day: str, told: bool | None) -> None:
     assert tells_of(frozenset({2013}), text, day) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "others"),
+    [
+        ("令和6年度の応募は何件か", "令和5年度は8件、4年度は5件でした。そのうち2件が町外です。", True),
+        ("令和6年度の応募は何件か", "令和5年度は8件で、今年度は9件です。", False),
+        ("令和6年度の応募は何件か", "令和5年度は8件でしたが、現在は9件です。", False),
+        ("令和6年度の応募は何件か", "応募は9件で、令和5年度より増えました。", False),
+        ("令和6年度の応募は何件か", "令和7年2月に締め切り、9件でした。", False),  # within fiscal 2024
+        ("令和6年度の委員会で、応募は何件と答えたか", "令和5年度は8件でした。", False),
+    ],
+)
+def test_figures_of_other_years_alone(question: str, reply: str, others: bool) -> None:
+    """A meeting of the year tells of the years before; none of their figures is the one asked for."""
+    told = values_of_other_years(question, reply, "2024-09-10", lambda text: "件" in text)
+    assert told is others
 
 
 def test_no_era_is_meant_that_has_not_begun() -> None:

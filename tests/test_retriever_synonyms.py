@@ -104,6 +104,9 @@ def test_a_word_cut_into_characters_is_only_to_ask_with() -> None:
         ("公園の土地代", "用地"),
         ("給付金はいつ振り込まれるか", "入金"),
         ("けがをした人はいるか", "人的"),
+        ("申し込みは去年より増えたか", "昨年度"),
+        ("年に何人が泊まったか", "年間"),
+        ("区長に選ばれたのは誰か", "選任"),
     ],
 )
 def test_everyday_words_find_the_official_ones(shipped: Synonyms, question: str, official: str) -> None:

@@ -13,10 +13,10 @@ from chat.answers.items import is_of_another_item
 from chat.answers.of_another import marks_which_one, told_of_another
 from chat.answers.said import Sentence
 from chat.answers.wanted import asks_what_was_asked
-from chat.answers.years import names_another_year
+from chat.answers.years import names_another_year, values_of_other_years
 from chat.types import FoundExchange
 from corpus.register import register
-from corpus.types import Exchange, Meeting, Turn
+from corpus.types import Exchange, Meeting, StoredExchange, Turn
 from retriever.answer_kinds import Kind
 from retriever.asked import Question
 from retriever.persons import is_one_of
@@ -118,12 +118,26 @@ def may_be_quoted(sentence: Sentence, asked: Question, meeting: Meeting) -> bool
 
 
 def admitted(asked: Question, found: Sequence[FoundExchange]) -> list[FoundExchange]:
-    """Those of `found` that are worth reading. One that tells of another year alone is not; none is where the office that is asked
-    for replies in none of them."""
+    """Those of `found` that are worth reading. One that tells of another year alone, or every figure of one, is not; none is where the
+    office that is asked for replies in none of them."""
     repliers = (turn.speaker for item in found for turn in item.stored.exchange.answers)
     if asked.office.is_absent(repliers):
         return []
-    return [item for item in found if not names_another_year(asked.text, item.stored)]
+    return [item for item in found if not _is_of_another_year(asked, item.stored)]
+
+
+def _is_of_another_year(asked: Question, stored: StoredExchange) -> bool:
+    if names_another_year(asked.text, stored):
+        return True
+    sought = asked_units(asked.text)
+    if asked.about_question or not (sought or kinds.QUANTITIES & asked.kinds):
+        return False
+    return values_of_other_years(
+        asked.text,
+        stored.exchange.answer_text,
+        stored.meeting.date,
+        lambda told: kinds.gives_value(wording.plain(told), asked.kinds, sought),
+    )
 
 
 ELSEWHERE = 0.5

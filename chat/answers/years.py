@@ -109,7 +109,7 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
     numbers = _numbers(asked, meeting.date)
     if asked & held or any(int(a or b) in numbers for a, b in _BARE.findall(text)):
         return False
-    if _END.search(question) and any((year_of(m) or 0) - 1 in asked for m in _MARCH.finditer(text)):
+    if _END.search(question) and _in_its_last_months(asked, text):
         return False  # the end of a fiscal year is March of the next
     beside = {_BESIDE[word] for word in _RELATIVE.findall(text)} | {0}
     if not meeting.date:
@@ -182,6 +182,41 @@ def tells_of(years: frozenset[int], text: str, date: str) -> bool | None:
     if years & beside:
         return True
     return False if told or bare or beside else None
+
+
+_FIGURE_OF = re.compile(
+    rf"{YEAR}\s*年度(?!末|[^、。?？]{{0,12}}(?:会議|議会|委員会|審議会|協議会|定例会|臨時会|答弁|質疑))"
+)
+"""A fiscal year of which something is asked, not the one in which a meeting was held."""
+_AT_PRESENT = re.compile("現在|現時点|現状|今は|今のところ|これまで")
+_OF_THE_SAME = re.compile(r"\s*(?:そのうち|このうち|うち|内訳)")
+
+
+def values_of_other_years(question: str, text: str, date: str, is_value: Callable[[str], bool]) -> bool:
+    """Whether a question asks for a figure of a fiscal year, and every value in a reply of a day is told of another one that is named.
+
+    >>> reply = "令和5年度は6件です。そのうち急ぎが1件、4年度は3件です。"
+    >>> [values_of_other_years(f"令和{year}年度は何件か", reply, "2024-09-10", lambda told: "件" in told) for year in (5, 6)]
+    [False, True]
+    """
+    asked = kanji_years(fold(question))
+    if not _FIGURE_OF.search(asked):
+        return False
+    years, told = years_named(question), list[bool]()
+    for sentence in kanji_years(fold(text)).split("。"):
+        other = bool(told) and told[-1] and bool(_OF_THE_SAME.match(sentence))
+        for clause in sentence.split("、"):
+            named = tells_of(years, clause, date)
+            if named is not None or _AT_PRESENT.search(clause):
+                other = named is False and not _in_its_last_months(years, clause)
+            if is_value(clause):
+                told.append(other)
+    return bool(told) and all(told)
+
+
+def _in_its_last_months(years: frozenset[int], text: str) -> bool:
+    """Whether a text names January to March of the year after one of `years`: the end of the fiscal year."""
+    return any((year_of(match) or 0) - 1 in years for match in _MARCH.finditer(text))
 
 
 def _numbers(years: frozenset[int], date: str) -> set[int]:

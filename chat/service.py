@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -124,28 +124,42 @@ class Service(Lookup):
             beside: that the town of the filters is asked for beside others.
         """
         start = time.perf_counter()
-        typed, history = _readable(question), self._said(history)
+        typed, history, today = _readable(question), self._said(history), today or today_here()
         question = self._asked(typed)
         stage("search")
-        today = today or today_here()
         if beside is None and (said := self._talk.line(question, history, today)):
             return replace(said, question=typed, elapsed_ms=1000 * (time.perf_counter() - start))
-        if beside is None and (person := self._talk.meant(question, history)):
-            meant, of_whom, history = person, "", ()
-        else:
-            meant, of_whom = self._groups.meant(question, today) if beside is None else (question, "")
+        meant, of_whom = question, ""
+        if beside is None:
+            meant, of_whom, history = self._meant(question, history, today)
         understood = scoped(self._reader.read(meant, history, filters, today), filters, exact)
         answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
-        if beside is None and not answer.aside:
+        if beside is not None:
+            return replace(answer, question=typed)
+        if not answer.aside:
             ask = partial(self.ask, today=today, exact=exact, heard=heard)
             leaning = history if any(asked.follow_up for asked in understood) else ()
             answer = self._one_by_one.of(question, answer, ask, leaning, filters)
-        left = self._outside(question, filters, today) if beside is None else ()
-        english = understood[-1].english
+        notes = self._said_beside(question, of_whom, filters, today, understood[-1].english)
+        return replace(answer, question=typed, notes=(*notes, *answer.notes))
+
+    def _meant(
+        self, question: str, history: Sequence[Message], today: datetime.date
+    ) -> tuple[str, str, Sequence[Message]]:
+        """(the question with the person or the members who are meant by it, what is said of these, the talk that it leans on)."""
+        if person := self._talk.meant(question, history):
+            return person, "", ()
+        return (*self._groups.meant(question, today), history)
+
+    def _said_beside(
+        self, question: str, of_whom: str, filters: Filter, today: datetime.date, english: bool
+    ) -> Iterator[str]:
+        """What is said beside an answer: towns that the question names outside the filters, whose group is meant (`of_whom`), an index
+        that is behind."""
+        left = self._outside(question, filters, today)
         outside = outside_towns(left, filters.towns, english) if left else ""
-        behind = index_behind(english) if beside is None and self.searcher.index.behind() else ""
-        notes = (*filter(None, (outside, of_whom, behind)), *answer.notes)
-        return replace(answer, question=typed, notes=notes)
+        behind = index_behind(english) if self.searcher.index.behind() else ""
+        yield from filter(None, (outside, of_whom, behind))
 
     def quoted(
         self,

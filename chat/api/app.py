@@ -73,12 +73,7 @@ def create_app(
         # Measurements of requests go nowhere, whatever the environment asks for.
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
-    app.include_router(_router(service))
-    app.include_router(desk_router(service, ERRORS))
-    app.include_router(ledger_router(service, ERRORS))
-    for lang in LANGUAGES:
-        app.include_router(record_router(service, lang))
-    app.include_router(inspection_router(service, ERRORS))
+    _add_routers(app, service)
     add_doors(app, service)
     add_error_handlers(app)
     add_unknown_paths(app)
@@ -88,6 +83,30 @@ def create_app(
     app.add_middleware(SecurityHeaders)
     add_guards(app, tokens, per_minute, service)
     return app
+
+
+def _add_routers(app: FastAPI, service: AnswerService) -> None:
+    """The paths of the API and of the record, in the order in which the documentation lists them."""
+    app.include_router(_router(service))
+    app.include_router(desk_router(service, ERRORS))
+    app.include_router(ledger_router(service, ERRORS))
+    for lang in LANGUAGES:
+        app.include_router(record_router(service, lang))
+    app.include_router(inspection_router(service, ERRORS))
+
+
+def _add_english_ways(app: FastAPI) -> None:
+    """What is typed or linked at the English page and stands elsewhere."""
+
+    @app.get("/en/api/{path:path}", include_in_schema=False)
+    def beside_english_page(path: str, request: Request) -> RedirectResponse:
+        """The links of the page name what is beside it; of these there is one for both languages."""
+        return RedirectResponse(str(request.url.replace(path=request.url.path.replace("/en/", "/", 1))))
+
+    @app.get("/en", include_in_schema=False)
+    def english_page() -> RedirectResponse:
+        """As it is typed."""
+        return RedirectResponse("en/")
 
 
 def _mount_page(
@@ -101,16 +120,7 @@ def _mount_page(
     from chat.page.runs import Keeping
     from chat.page.theme import css, head_js, theme
 
-    @app.get("/en/api/{path:path}", include_in_schema=False)
-    def beside_english_page(path: str, request: Request) -> RedirectResponse:
-        """The links of the page name what is beside it; of these there is one for both languages."""
-        return RedirectResponse(str(request.url.replace(path=request.url.path.replace("/en/", "/", 1))))
-
-    @app.get("/en", include_in_schema=False)
-    def english_page() -> RedirectResponse:
-        """As it is typed."""
-        return RedirectResponse("en/")
-
+    _add_english_ways(app)
     places: tuple[tuple[Language, str], ...] = (("en", "/en"), ("ja", "/"))
     keeping = Keeping()
     app.state.turn = keeping.turn  # who ends the server ends what is being read
@@ -137,6 +147,11 @@ def _mount_page(
     return app
 
 
+_NOT_THERE: dict[int | str, dict[str, Any]] = {
+    404: {"model": ProblemOut, "description": "その番号の質疑がない", "content": {PROBLEM: {}}}
+}
+
+
 def _router(service: AnswerService) -> APIRouter:
     router = APIRouter(responses=ERRORS, max_body_size=LARGEST_BODY)
 
@@ -148,27 +163,20 @@ def _router(service: AnswerService) -> APIRouter:
     @router.get("/api/search", response_model=SearchOut, summary="質疑を探す")
     def search(query: Annotated[SearchParameters, Query()]) -> dict[str, Any]:
         """見つかった質疑を、よく合う順に返します。多くのことを尋ねた長い質疑は、その中の合う項目で示します。続きは `next` を `offset` に入れて受け取ります（`next` が null なら終わりです）。"""
-        filters = query.as_filter()
         end = query.offset + query.k
-        hits = service.search(query.q, filters, end + 1)
-        following = end if len(hits) > end else None
+        hits = service.search(query.q, query.as_filter(), end + 1)
         shown = [hit_to_dict(hit) for hit in hits[query.offset : end]]
-        return {"query": query.q, "hits": shown, "offset": query.offset, "next": following}
+        return {"query": query.q, "hits": shown, "offset": query.offset, "next": end if hits[end:] else None}
 
     @router.get("/api/sources", response_model=SourcesOut, summary="資料の一覧")
     def sources(query: Annotated[PageParameters, Query()]) -> dict[str, Any]:
         """読み込んだ資料と、それぞれから読み取った件数・注意です。`total` は全体の件数です。"""
         found = service.sources()
-        shown = found[query.offset : query.offset + query.limit]
-        return {"total": len(found), "sources": [source_to_dict(summary) for summary in shown]}
+        shown = map(source_to_dict, found[query.offset : query.offset + query.limit])
+        return {"total": len(found), "sources": list(shown)}
 
     @router.get(
-        "/api/exchanges/{exchange_id}",
-        response_model=ExchangeOut,
-        summary="質疑を開く",
-        responses={
-            404: {"model": ProblemOut, "description": "その番号の質疑がない", "content": {PROBLEM: {}}}
-        },
+        "/api/exchanges/{exchange_id}", response_model=ExchangeOut, summary="質疑を開く", responses=_NOT_THERE
     )
     def exchange(exchange_id: Annotated[str, Path(examples=["4f1c-12"])]) -> dict[str, Any]:
         """質問と答弁の全文です。"""

@@ -77,26 +77,26 @@ class ChatOut(BaseModel):
     status: str
 
 
+_ERRORS: dict[int | str, dict[str, Any]] = {
+    400: {"description": "質問がない・長すぎる・条件が正しくない", "content": {PROBLEM: {}}},
+    413: {"description": "大きすぎる", "content": {PROBLEM: {}}},
+    422: {"description": "形が正しくない", "content": {PROBLEM: {}}},
+    503: {"description": "会議録の保管場所を使えない", "content": {PROBLEM: {}}},
+}
+
+
 def openai_router(service: AnswerService) -> APIRouter:
     """The two paths over `service`."""
     router = APIRouter(prefix="/v1", max_body_size=LARGEST_BODY)
-    errors: dict[int | str, dict[str, Any]] = {
-        400: {"description": "質問がない・長すぎる・条件が正しくない", "content": {PROBLEM: {}}},
-        413: {"description": "大きすぎる", "content": {PROBLEM: {}}},
-        422: {"description": "形が正しくない", "content": {PROBLEM: {}}},
-        503: {"description": "会議録の保管場所を使えない", "content": {PROBLEM: {}}},
-    }
 
     @router.get("/models", summary="モデルの一覧（OpenAI 互換）")
     def models() -> dict[str, Any]:
         """このチャットだけです。"""
-        return {
-            "object": "list",
-            "data": [{"id": MODEL, "object": "model", "created": 0, "owned_by": "kaigiroku"}],
-        }
+        model = {"id": MODEL, "object": "model", "created": 0, "owned_by": "kaigiroku"}
+        return {"object": "list", "data": [model]}
 
     @router.post(
-        "/chat/completions", summary="質問する（OpenAI 互換）", response_model=ChatOut, responses=errors
+        "/chat/completions", summary="質問する（OpenAI 互換）", response_model=ChatOut, responses=_ERRORS
     )
     def completions(body: ChatBody, request: Request) -> Any:
         """最後の user の質問に答えます。引用は Markdown のリンクと `citations` に入ります。"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,14 +48,7 @@ def add(
 
     addresses = [path for path in paths or () if is_address(path)]
     files = [Path(path) for path in paths or () if not is_address(path)]
-    if not files and not addresses and address_list is None:
-        raise SettingsError(
-            "読み込むものがありません", "ファイル、フォルダー、アドレスのどれかを指定してください"
-        )
-    if explain and (addresses or address_list):
-        raise SettingsError(
-            "--explain はファイルに使います", "アドレスの文書は取り込んでから inspect で確かめてください"
-        )
+    _must_name_something(files, addresses, address_list, explain)
     if explain:
         for line in explain_lines(files):
             print_line(line)
@@ -89,6 +82,20 @@ def _resumable() -> Iterator[None]:
         raise
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _must_name_something(
+    files: Sequence[Path], addresses: Sequence[str], address_list: Path | None, explain: bool
+) -> None:
+    """Raises SettingsError where nothing is named, or an address where only files are explained."""
+    if not files and not addresses and address_list is None:
+        raise SettingsError(
+            "読み込むものがありません", "ファイル、フォルダー、アドレスのどれかを指定してください"
+        )
+    if explain and (addresses or address_list):
+        raise SettingsError(
+            "--explain はファイルに使います", "アドレスの文書は取り込んでから inspect で確かめてください"
+        )
 
 
 @app.command("list")

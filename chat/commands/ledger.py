@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from chat.commands.common import Json, dump, filtered, form_of, note_nothing, print_line, save, store_of
 from retriever.types import Filter
+
+if TYPE_CHECKING:
+    from chat.commitments.types import Commitment
 
 app = typer.Typer()
 
@@ -50,11 +53,11 @@ def commitments(
     if not found:
         note_nothing(store, "該当する答弁はありません（種類か条件を変えてください）", filters.towns)
     for one in found:
-        if as_json:
-            dump(commitment_to_dict(one))
-        else:
-            where = " ".join(filter(None, (one.municipality, one.date, one.speaker.office)))
-            due = f"（{one.due}）" if one.due else ""
-            print_line(
-                f"{one.kind}{due}\t{where}\t{one.shown}\t{one.exchange_id}\t後の質疑 {len(one.later)}件"
-            )
+        dump(commitment_to_dict(one)) if as_json else print_line(_line(one))
+
+
+def _line(one: Commitment) -> str:
+    """A promise as one line of the list."""
+    where = " ".join(filter(None, (one.municipality, one.date, one.speaker.office)))
+    due = f"（{one.due}）" if one.due else ""
+    return f"{one.kind}{due}\t{where}\t{one.shown}\t{one.exchange_id}\t後の質疑 {len(one.later)}件"

@@ -192,13 +192,11 @@ def links(said: Sequence[Said], mentions: Sequence[Mention]) -> Iterator[tuple[S
         kept = np.flatnonzero(close)[np.array(same, dtype=bool)]
         rows, cols = found.row[kept], found.col[kept]
         likest = _likest(rows, exchange[cols], share[kept], done[cols], len(exchanges))
-        yield (
-            block,
-            [
-                Link(block[row].id, exchanges[place][1], exchanges[place][0], round(best, SHARE_DIGITS), made)
-                for row, place, best, made in likest
-            ],
-        )
+        found_links = [
+            Link(block[row].id, exchanges[place][1], exchanges[place][0], round(best, SHARE_DIGITS), made)
+            for row, place, best, made in likest
+        ]
+        yield block, found_links
 
 
 def _same_matter(

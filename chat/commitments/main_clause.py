@@ -129,11 +129,8 @@ def _by_tense(clause: str, core: str, before: str, late: bool, digest: bool) -> 
     if tense is None and re.search(r"に努める$", core) and core != clause.strip():
         return OTHER
     if tense is None:
-        return (
-            DONE
-            if words.DONE_BEFORE.search(core) and ACTIVE.search(words.DONE_BEFORE.sub("", core))
-            else None
-        )
+        before_done = words.DONE_BEFORE.search(core)
+        return DONE if before_done and ACTIVE.search(words.DONE_BEFORE.sub("", core)) else None
     if words.AIM.search(tail):
         return WILL if late else OTHER
     if (

@@ -143,6 +143,31 @@ class Taken:
     stopped: bool = False
 
 
+def _take_sources(
+    other: Store,
+    store: Store,
+    counts: Counter[str],
+    progress: Progress | None,
+    stop: Callable[[], bool] | None,
+) -> bool:
+    """Adds the documents of another store and counts what became of each; whether none is left, for the run was not stopped."""
+    from ingest.passages import passages_of
+
+    here = {(source.uri, source.sha256) for _, source in store.source_rows()}
+    sources = [source for _, source in other.source_rows()]
+    for number, source in enumerate(sources):
+        if stop and stop():
+            return False
+        if progress:
+            progress(source.name, number, len(sources))
+        if (source.uri, source.sha256) in here:
+            counts["unchanged"] += 1  # also where it was read by another version than here
+            continue
+        minutes = (one for id in other.minutes_of(source.id) if (one := other.minutes(id)))
+        counts[store.put(source, minutes, passages_of, other.original(source.id))] += 1
+    return True
+
+
 def take_in(
     file: Path, store: Store, progress: Progress | None = None, stop: Callable[[], bool] | None = None
 ) -> Taken:
@@ -154,8 +179,6 @@ def take_in(
     Raises:
         StoreError: no backup, damaged, of a newer version, or too large for the disk.
     """
-    from ingest.passages import passages_of
-
     counts: Counter[str] = Counter()
     try:
         with (
@@ -167,24 +190,12 @@ def take_in(
             _unpack(archive, manifest, copy, file)
             _must_be_sound(copy, manifest, file)
             with closing(Store.open(folder)) as other, store.writing():
-                here = {(source.uri, source.sha256) for _, source in store.source_rows()}
-                sources = [source for _, source in other.source_rows()]
-                for number, source in enumerate(sources):
-                    if stop and stop():
-                        break
-                    if progress:
-                        progress(source.name, number, len(sources))
-                    if (source.uri, source.sha256) in here:
-                        counts["unchanged"] += 1  # also where it was read by another version than here
-                        continue
-                    minutes = (one for id in other.minutes_of(source.id) if (one := other.minutes(id)))
-                    counts[store.put(source, minutes, passages_of, other.original(source.id))] += 1
+                whole = _take_sources(other, store, counts, progress, stop)
                 _take_votes(other, store)
     except (zipfile.BadZipFile, KeyError, EOFError, sqlite3.IntegrityError, ValueError) as error:
         raise _no_backup(file) from error
     except OSError as error:
         raise StoreError(f"{file.name} を取り込めません", str(error)) from error
-    whole = sum(counts.values()) == len(sources)
     return Taken(counts["added"], counts["replaced"], counts["unchanged"], not whole)
 
 

@@ -38,6 +38,11 @@ class Speaker:
     office: str = ""
     side: Side = "other"
 
+    @property
+    def is_officer(self) -> bool:
+        """Whether it is one of those who reply: of the executive (執行部) or the secretariat (事務局)."""
+        return self.side in ("executive", "secretariat")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

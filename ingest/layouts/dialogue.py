@@ -60,7 +60,7 @@ def _signed(document: Document) -> frozenset[str]:
 def _points(document: Document) -> frozenset[str]:
     """`・…` and `⇒（事務局）…` between the turns of a （委員長）: nameless points to which named officers reply."""
     marks = scan(document.text, document.pages).marks
-    replies = [m for m in marks if m.style == "arrow" and m.speaker.side in ("executive", "secretariat")]
+    replies = [m for m in marks if m.style == "arrow" and m.speaker.is_officer]
     asked = any(m.style == "arrow" and m.speaker.side == "member" for m in marks)
     if asked and not replies and all(m.speaker.side != "member" for m in marks if m.tagged):
         return frozenset({"arrow"})  # ・… above （市長）…

@@ -150,7 +150,7 @@ def speak_in_turn(columns: Columns, table: Table, y: int) -> bool:
     below = [[cell.text.strip() if cell else "" for cell in row] for row in _below(table, y)]
     told = [row for row in below if len(row) > max(who, answer) and row[who]]
     labels = [parse_label(row[who]) for row in told]
-    staff = sum(label is not None and label.side in ("executive", "secretariat") for label in labels)
+    staff = sum(label is not None and label.is_officer for label in labels)
     return staff >= STAFF_MIN and sum(bool(row[answer]) for row in told) < len(told) / 2
 
 

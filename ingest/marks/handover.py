@@ -119,7 +119,7 @@ def _returns(marks: Sequence[Mark]) -> bool:
     return any(
         one.label == again.label
         and one.speaker.side == "member"
-        and between.speaker.side in ("executive", "secretariat")
+        and between.speaker.is_officer
         and bool(one.speaker.office and between.speaker.office)
         for one, between, again in zip(marks, marks[1:], marks[2:], strict=False)
     )

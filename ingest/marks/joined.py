@@ -54,7 +54,7 @@ def lone_sign_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
     """`◆　側溝の清掃は…` before `◎土木課長　…`: a member's own page prints the sign, and not the name that is his."""
     signed = {m.line: m for m in found if m.style.startswith("sign") and m.sure}
     sides = {m.speaker.side for m in signed.values()}
-    replies = [m for m in signed.values() if m.speaker.side in ("executive", "secretariat")]
+    replies = [m for m in signed.values() if m.speaker.is_officer]
     if len(replies) < LONE_MIN or "member" in sides or any(m.style == "sign:◆" for m in signed.values()):
         return
     lone = [i for i, line in enumerate(lines) if i not in signed and _LONE.match(line.text)]

@@ -49,7 +49,7 @@ def is_guests_word(turn: Utterance, opened: Opened, turns: Sequence[Utterance]) 
         or not _GUEST.search(turn.speaker.office)
     ):
         return False
-    return any(u.speaker.side in ("executive", "secretariat") for u in turns)
+    return any(u.speaker.is_officer for u in turns)
 
 
 _CALLS_TO_EXPLAIN = re.compile(

@@ -167,7 +167,7 @@ def replying_turns(utterances: Sequence[Utterance]) -> set[int]:
     return {
         after.index
         for before, after in pairwise(utterances)
-        if after.speaker.side in ("executive", "secretariat")
+        if after.speaker.is_officer
         and before.speaker.office != after.speaker.office
         and asks(before.text)
         and not has_moderation(before.text)

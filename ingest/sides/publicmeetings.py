@@ -22,7 +22,7 @@ _PARTS = ("報告者", "説明者")
 def members_reply(utterances: Sequence[Utterance]) -> bool:
     """Whether nobody but the council's own replies to the residents, and residents ask more than they are asked."""
     own = (u.speaker for u in utterances if u.speaker.office not in _PARTS)
-    if any(speaker.side in ("executive", "secretariat") for speaker in own):
+    if any(speaker.is_officer for speaker in own):
         return False
     replied = sum(_asked_by_public(a) and _answers(b) for a, b in pairwise(utterances))
     heard = sum(u.speaker.side == "member" and asks(u.text) for u in utterances)

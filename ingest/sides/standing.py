@@ -265,7 +265,7 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     """
     bearers = _bearers(utterances)
     seated = {u.speaker.name for u in utterances if names_own_seat(u.text)}
-    answering = any(u.speaker.side in ("executive", "secretariat") for u in utterances)
+    answering = any(u.speaker.is_officer for u in utterances)
     asking = any(u.speaker.side == "member" for u in utterances)
     presided = any(u.speaker.side == "chair" for u in utterances)
     first, last = (utterances[0].speaker.name, utterances[-1].speaker.name) if utterances else ("", "")

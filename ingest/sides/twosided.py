@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from corpus.types import Speaker, Utterance
@@ -16,6 +16,7 @@ from ingest.sides.presiding import replying_turns
 from ingest.text.normalize import squeeze
 
 DIRECTORS = ("理事", "副理事長")
+"""Members of a committee who prepare its business; of other bodies, officers."""
 
 
 def asking_directors(utterances: Sequence[Utterance], body: str) -> set[str]:
@@ -32,14 +33,16 @@ def asking_superintendents(utterances: Sequence[Utterance], body: str) -> set[in
     (地方教育行政の組織及び運営に関する法律 before its amendment, 第16条), and its head of office as well."""
     if "教育委員会" not in body or not any(u.speaker.office == "委員長" for u in utterances):
         return set()
-    return {
-        turn.index
+    return {turn.index for turn in _asking_offices(utterances) if turn.speaker.office == "教育長"}
+
+
+def _asking_offices(utterances: Sequence[Utterance]) -> Iterator[Utterance]:
+    """The turns that ask, right before an officer who is another."""
+    return (
+        turn
         for turn, following in pairwise(utterances)
-        if turn.speaker.office == "教育長"
-        and asks(turn.text)
-        and following.speaker.side in ("executive", "secretariat")
-        and following.speaker != turn.speaker
-    }
+        if asks(turn.text) and following.speaker.is_officer and following.speaker != turn.speaker
+    )
 
 
 _AUDITOR = re.compile(r"(?:代表|議選|識見|常勤)*監査委員(?:[A-ZＡ-Ｚ])?")
@@ -74,13 +77,7 @@ def sitting_officers(utterances: Sequence[Utterance], roster: Sequence[Speaker])
     there, they ask the offices and never reply."""
     listed = [(squeeze(one.name), one.office in _SEATS) for one in roster if one.name]
     said = [u for u in utterances if u.speaker.side == "executive" and _is_seated(u.speaker.name, listed)]
-    asking = {
-        turn.speaker
-        for turn, following in pairwise(utterances)
-        if asks(turn.text)
-        and following.speaker.side in ("executive", "secretariat")
-        and following.speaker != turn.speaker
-    }
+    asking = {turn.speaker for turn in _asking_offices(utterances)}
     replying = replying_turns(utterances)
     asking -= {u.speaker for u in said if u.index in replying}
     return {u.index for u in said if u.speaker in asking}

@@ -67,7 +67,7 @@ def _short_names(lines: Sequence[Line], found: Sequence[Mark]) -> list[Mark]:
 
 def _answers(label: str) -> bool:
     speaker = parse_label(label)
-    return speaker is not None and speaker.side in ("executive", "secretariat")
+    return speaker is not None and speaker.is_officer
 
 
 def _whole_names(lines: Sequence[Line]) -> dict[str, int]:

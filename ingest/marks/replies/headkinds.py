@@ -145,7 +145,7 @@ def may_reply(key: Key, asker: Key = ("",)) -> bool:
     who = parse_label(key[-1])
     if who is not None and who.side == "member" and asker[0] == "label":
         return is_public(asker[-1])
-    replies = who is not None and who.side in ("executive", "secretariat")
+    replies = who is not None and who.is_officer
     return replies or is_town(key[-1]) or _ORGAN.search(key[-1]) is not None
 
 

@@ -28,7 +28,7 @@ def points_above(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
     if not replies:
         yield from _above_signed(lines, found)
         return
-    if len(replies) < REPLIES_MIN or any(m.speaker.side not in ("executive", "secretariat") for m in replies):
+    if len(replies) < REPLIES_MIN or not all(m.speaker.is_officer for m in replies):
         return
     taken = {mark.line for mark in found}
     above = Counter(bullet for m in replies if (bullet := _bullet_above(lines, m.line, taken)))
@@ -50,7 +50,7 @@ def points_above(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]
 def _above_signed(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Mark]:
     """●バス路線の存続は above ▼市長　…: both, in a record whose signs stand before officers alone and whose points bear another."""
     replies = [m for m in found if m.signed and m.sure]
-    if len(replies) < REPLIES_MIN or any(m.speaker.side not in ("executive", "secretariat") for m in found):
+    if len(replies) < REPLIES_MIN or not all(m.speaker.is_officer for m in found):
         return
     taken = {mark.line for mark in found}
     own = {lines[m.line].text[0] for m in replies}

@@ -95,7 +95,7 @@ def is_named_asker(key: Key) -> bool:
 def is_named_replier(key: Key) -> bool:
     """Whether a kind of head is one office of the executive before a colon."""
     who = parse_label(key[-1]) if key[:2] == ("label", "colon") else None
-    return who is not None and bool(who.office) and who.side in ("executive", "secretariat")
+    return who is not None and bool(who.office) and who.is_officer
 
 
 def words_below(lines: Sequence[Line], one: tuple[int, Head, bool], stop: int) -> str:

@@ -36,6 +36,6 @@ def explained_marks(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Ma
         if match is None or taken & {index, index + 1} or not _POINT.match(lines[index + 1].text):
             continue
         speaker = parse_label(match["who"])
-        if speaker and speaker.office and speaker.side in ("executive", "secretariat"):
+        if speaker and speaker.office and speaker.is_officer:
             mark = mark_at(index, line, style, match.start("who"), match.end("who"), speaker)
             yield replace(mark, body=line.end)

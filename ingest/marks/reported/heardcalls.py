@@ -60,7 +60,7 @@ def _missed(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[Mark]:
     asker = Speaker("", "", "member")
     stops = [*(mark.line for mark in marks[1:]), len(lines)]
     for mark, stop in zip(marks, stops, strict=True):
-        if mark.speaker.side not in ("executive", "secretariat"):
+        if not mark.speaker.is_officer:
             asker = mark.speaker if mark.speaker.name else asker
         chairs = [i for i in range(mark.line + 1, stop) if _CHAIR.match(lines[i].text)]
         if chairs:
@@ -70,7 +70,7 @@ def _missed(marks: Sequence[Mark], lines: Sequence[Line]) -> Iterator[Mark]:
             if called is not None:  # …君の再質問を許します above …君: whose name is heard amiss
                 asker = Speaker(lines[called].text.removesuffix("君"), "", "member")
                 yield replace(_at(called, lines[called], asker), body=lines[called].end)
-        if mark.speaker.side not in ("executive", "secretariat"):
+        if not mark.speaker.is_officer:
             continue
         begin = mark.line + 1
         replies = [

@@ -52,7 +52,7 @@ _HEADS = BULLETS + ARROWS + "―—–"
 
 def _side(speaker: Speaker) -> Side | None:
     """The side of who signs; None of those who preside or stand on neither side."""
-    if speaker.side in ("executive", "secretariat"):
+    if speaker.is_officer:
         return "executive"
     return "member" if speaker.side == "member" or is_public(speaker.office) else None
 

@@ -122,9 +122,7 @@ def told_speech(
 def _all_replied(found: Sequence[_Told]) -> bool:
     """Whether a reply stands behind each question: then a report leaves no doubt of what belongs together."""
     return all(
-        following is not None
-        and not following.asks
-        and following.speaker.side in ("executive", "secretariat")
+        following is not None and not following.asks and following.speaker.is_officer
         for speech, following in zip_longest(found, found[1:])
         if speech.asks
     )
@@ -154,7 +152,7 @@ def _speeches(text: str) -> Iterator[_Told]:
         speaker = _speaker(who, kind) if match.start() >= end else None
         if match.re is _UNNAMED and _is_anothers(told["words"] or "", kind):
             continue
-        if match.re is _SUBJECT and speaker and speaker.side not in ("executive", "secretariat"):
+        if match.re is _SUBJECT and speaker and not speaker.is_officer:
             continue
         if speaker is None:
             continue

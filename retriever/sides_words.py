@@ -108,6 +108,8 @@ MEMBER_ACTS = re.compile(
         r"(?=[  ]|$)",
         r"から(?:は|も)?",
         rf"の(?={NOUN}|名)",
+        # 「委員意見」, typed as a word of a search
+        rf"(?={NOUN}(?:[  ]|$))",
         *r"がい はい".split(),
     )
     + r")"

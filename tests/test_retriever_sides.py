@@ -35,6 +35,9 @@ ROWS = labelled("questions")
         ("街灯は何基まで増やすべきだと委員は話していますか。", "member"),
         ("暗い道の話で、委員はどこの町を引き合いに出していた？", "member"),
         ("街灯 増設 委員の要望", "member"),
+        ("街灯 増設 委員意見", "member"),
+        ("街灯 議員質問 増設", "member"),
+        ("街灯 議員質問 回答", "reply"),
         ("街灯 議員質問への回答", "reply"),
         # Not everybody called 委員 or 会長 speaks in the council, and not all that is asked of members is what they said.
         ("民生委員は何をしていますか。", "reply"),

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.patterns import any_of
-from ingest.people.names import is_name
+from ingest.people.names import is_name, is_person, is_surname
 from ingest.people.offices import is_office, is_title
 from ingest.people.speakers import parse_label
 from ingest.text.normalize import squeeze
@@ -25,7 +26,8 @@ _HALF = re.compile(r"^(\S(?:[ \u3000]?\S)*?)[ \u3000]{2,}(\S.*君)$")
 
 def whole_lines(lines: Sequence[str]) -> list[str]:
     """The lines (stripped), those of such rosters drawn together; what is used up is left empty."""
-    out = list(lines)
+    out = _unwrapped(lines)
+    lines = list(out)
     for index, line in enumerate(lines[:-1]):
         below = lines[index + 1]
         if not line or not below:
@@ -43,6 +45,43 @@ def whole_lines(lines: Sequence[str]) -> list[str]:
         ):
             out[index], out[index + 1] = f"{whole}　　{squeeze(half[2][:-1])}君", ""
     return out
+
+
+TAIL_MAX = 8
+"""Letters of a name of which they are all that stands on the last line of a list."""
+SPLIT_MAX = 2
+"""Letters of a surname before the line end, or of a given name behind it."""
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines, those drawn together that a list of people breaks in the middle of one of them (…、総務課行 / 政係長、…; …、係長 北 / 爪)."""
+    out = list(lines)
+    for index, (line, below) in enumerate(pairwise(lines)):
+        before = out[index] or line
+        listed = "、" in before and before[-1] not in "、，）)" and not re.search(r"[。\t]", before + below)
+        if listed and ("、" in below or 0 < len(below) <= TAIL_MAX):
+            last, first = re.split("[、：:]", before)[-1], below.split("、")[0]
+            if _is_one(last.strip(), first.strip()):
+                out[index], out[index + 1] = "", before + below
+    return out
+
+
+def _is_one(last: str, first: str) -> bool:
+    """Whether what ends one line and what begins the next are one office, or office and name, and are not people each by himself."""
+    head, tail, whole = parse_label(last), parse_label(first), parse_label(last + first)
+    if not first or whole is None or not whole.office:
+        return False
+    if not whole.name:
+        return (
+            not (head and head.office) and not is_person(squeeze(last)) and is_office(squeeze(last + first))
+        )
+    if head is None:  # 佐 / 藤委員
+        return len(last) <= SPLIT_MAX and is_surname(whole.name)
+    if tail or not head.office or not head.name:
+        return False
+    broken = last.split()[-1] + first.split()[0]  # 沖 / 田　花子
+    given = len(first) <= SPLIT_MAX and is_surname(head.name) and not is_surname(first)
+    return is_surname(broken) or given
 
 
 def _names_below(line: str, below: str) -> str:

@@ -48,8 +48,8 @@ _SPELLED = re.compile(
     r"(?:再々?|第\d回)?([^。、]{0,20}?)の?(?:質問|質疑|答弁|回答)(?:[（(]([^（()）]{2,20})[）)])?[：:]?"
 )
 """A4-②.市民協働部長答弁, Q5.質問: the side once more in words, with the office, and nothing else on the line."""
-_WHO = re.compile(r"[（(][^（()）。、，,：:]{1,20}(?:[員長事監幹]|[課室部局])[）)](?:$|[\s：:])")
-"""Q1（大野委員）, A1（住宅課長）: who speaks, right behind the number."""
+_WHO = re.compile(r"[（(【][^（()）【】。、，,：:]{1,20}(?:[員長事監幹]|[課室部局])[）)】]")
+"""Q1（大野委員）, A1（住宅課長）, 問1【大野委員】: who speaks, right behind the number."""
 _GLUED = re.compile(r"(?!判|版|型|サイズ|用紙|コープ)[ぁ-んァ-ヶ一-鿿]")
 """A1ごみの分け方は…: words right behind the number, in a record whose other labels stand apart."""
 

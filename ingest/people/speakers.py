@@ -239,6 +239,13 @@ _DOTTED = re.compile(r"([^\s・･／/]{1,20}[員長番])[・･／/]([^・･�
 """議長・水谷喜一君, ２番／川辺守: a dot or a stroke between office and name."""
 
 
+_ITEM = re.compile(
+    r"^(?:[(（]?\d{1,2}[)）]|[①-⑳](?!(?:委員|議員)$)|[▷▶►➢➤❍✓✔–|｜])\s*(?=[^\s\d()（）①-⑳])(?!番)"
+)
+"""1) 沖委員, ②事務局, ➢町長: the number of an item, or a sign that a list sets before it."""
+_KANA = re.compile("[ア-ン]")
+
+
 @lru_cache(maxsize=65536)
 def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     """The speaker that a label names, or None where the label is no speaker's.
@@ -248,6 +255,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     if not label or len(label) > LABEL_MAX or _SEVERAL.search(label):
         return None
     text = SUFFIX_SIDE.sub("", without_note(label.strip(" \t\u3000：:・･•‣")))
+    text = _ITEM.sub("", text)
     text = _OF_SCHOOL.sub("", _COURTESY_TWICE.sub("", text))
     if (dotted := _DOTTED.fullmatch(text)) and is_person(squeeze(dotted[2])):
         text = dotted.expand(r"\1　\2君")
@@ -256,8 +264,11 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     tokens = [token for token in text.split() if token]
     if len(tokens) > 1 and (_OUTSIDE.fullmatch(tokens[0]) or _HEADS_CELL.fullmatch(tokens[0])):
         tokens = tokens[1:]  # 番外　三河町長: not of the members' seats
-    if len(tokens) == 2 and tokens[0].isdecimal() and tokens[1][0] != "番" and not SEAT.match(tokens[1]):
-        person = parse_label(tokens[1], roster)  # 2 前田哲也委員長, 5 事務局: the page counts the speeches
+    counted = len(tokens) == 2 and (tokens[0].isdecimal() or _KANA.fullmatch(tokens[0]))
+    if counted and tokens[1][0] != "番" and not SEAT.match(tokens[1]):
+        person = parse_label(
+            tokens[1], roster
+        )  # 2 前田哲也委員長, 5 事務局, ア 沖委員: the page counts the speeches
         if person and person.office and (person.name or tokens[1] not in ("委員", "議員")):
             return person
     if not tokens or (len(tokens) > ROW_MIN and sum(map(is_title, tokens)) >= ROW_MIN):

@@ -168,7 +168,7 @@ def _with_year(lines: Sequence[str]) -> list[str]:
 YEAR_LINES = 4
 """Lines at the head among which a year stands alone above the name of a session."""
 _NAMES_SITTING = re.compile(r"^[^。\d年]{2,20}議会\S{0,8}(?:定例|臨時)会")
-_HEADING = re.compile(r"^#{1,6} +", re.M)
+_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
 """### （１）… of Markdown: an item without the signs of its heading."""
 _ROOM = r"(?:室|場|館|堂|所|庁舎?|棟|園|校|ホール|センター|プラザ|ビル|ルーム|フロア|アリーナ|階|オンライン(?:会議|形式|方式)?)"
 _TOLD_PLACE = re.compile(

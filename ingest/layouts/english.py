@@ -49,13 +49,13 @@ _BEFORE = re.compile(rf"(?P<office>{_TITLE}) (?P<name>{_NAME}):\s*")
 _ALONE = re.compile(rf"(?P<name>{_NAME}):\s*")
 _MEMBER = re.compile(
     r"\b(?:councill?or|council ?(?:member|man|woman)|cllr|alder\w+|supervisor|trustee|assembly member|AM|MP|selectman|member)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _PRESIDES = re.compile(
     r"^(?:acting |deputy |vice[- ])*(?:mayor|chair(?:man|woman|person)?|president|speaker|lord mayor)\b(?! of)",
-    re.I,
+    re.IGNORECASE,
 )
-_CLERK = re.compile(r"\bclerk\b|\bsecretary\b", re.I)
+_CLERK = re.compile(r"\bclerk\b|\bsecretary\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b"
     + any_of(
@@ -98,13 +98,13 @@ def _labels(lines: Sequence[Line]) -> list[_Label]:
         if field := _field(index, lines):
             out.append(field)
             continue
-        found = _BEHIND.match(line.text) or _BEFORE.match(line.text)
-        if found:
+        speaker = None
+        if found := _BEHIND.match(line.text) or _BEFORE.match(line.text):
             speaker = Speaker(found["name"], found["office"], _side(found["office"]))
             known.setdefault(found["name"], speaker)
-        elif (found := _ALONE.match(line.text)) and found["name"] in known:
-            speaker = known[found["name"]]
-        if found and (found["name"] in known):
+        elif found := _ALONE.match(line.text):
+            speaker = known.get(found["name"])
+        if found and speaker:
             out.append(_Label(index, speaker, line.start + found.end(), False))
     return out
 

@@ -126,7 +126,7 @@ def _read(
             topic = last.topic  # a merged cell
         if role:
             held[speaker] = role
-        last = _Row(speaker, role, meeting, text.spans if told else _below(document, text.spans), topic)
+        last = _Row(speaker, role, meeting, text.spans if told else _below(text.spans), topic)
         yield last
 
 
@@ -156,7 +156,7 @@ def _is_here(part: str, role: str, belongs: bool) -> bool:
     return not role or (belongs and held)
 
 
-def _below(document: Document, spans: Spans) -> Spans:
+def _below(spans: Spans) -> Spans:
     """The spans of a cell that goes on with the one above; empty first span marks that (see `_joined`)."""
     return ((spans[0][0], spans[0][0]), *spans)
 

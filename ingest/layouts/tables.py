@@ -129,7 +129,7 @@ def _warnings(reading: Reading) -> tuple[str, ...]:
 
 
 def _exchange(document: Document, meeting: Meeting, entry: Entry) -> Exchange:
-    topic, question = _question(document, entry)
+    topic, question = _question(entry)
     asker, question = _named(document, _questioner(entry), question)
     questions = (_turn(document, asker, question),) if question else ()
     answers = _answers(document, meeting, entry)
@@ -176,7 +176,7 @@ def _turn(document: Document, speaker: Speaker, spans: Spans) -> Turn:
     return Turn(speaker, text_at(document.text, spans), spans, page_of(document.pages, spans))
 
 
-def _question(document: Document, entry: Entry) -> tuple[str, Spans]:
+def _question(entry: Entry) -> tuple[str, Spans]:
     """The topic and the question's spans without the label. The topic: label, else the 対象項目 cell, else the section."""
     spans = tuple(s for cell in entry.question for s in cell.spans)
     label = ""

@@ -154,7 +154,7 @@ def _turns(columns: Sequence[Column], told: Sequence[Column], first: int) -> Rol
         return Roles(reasons=(*reasons, "誰の発言かを示す列がない"))
     by_place = {column.place: column for column in columns}
     fault = no_conversation(*heard({role: by_place[x] for role, x in places.items()}, sides))
-    if fault:
+    if fault and not (part and _in_pairs(part, sides)):
         return Roles(reasons=(*reasons, fault))
     order, divided = _divided([column for column in free if column is not part])
     reasons += [f"{column.called}を{_SAID[role]}とした" for role, column in divided.items()]
@@ -196,6 +196,12 @@ def _people(columns: Sequence[Column]) -> dict[str, Column]:
 def _is_of_labels(column: Column) -> bool:
     """Whether its cells are short enough to say who speaks: two offices that one person holds, with the bureau, are a long word."""
     return column.within(LABEL_MAX) and all(len(word) <= LABEL or has_office(word) for word in column.words)
+
+
+def _in_pairs(part: Column, sides: Mapping[str, str]) -> bool:
+    """Whether every row that asks or holds an opinion has its reply below it, by the names that the column itself gives them."""
+    said = [side_said(sides.get(value, "")) for value in part.cells if value]
+    return len(said) >= ROWS_MIN and said == ["member", "executive"] * (len(said) // 2)
 
 
 def _is_side(word: str) -> bool:

@@ -77,8 +77,9 @@ def columns_of(row: Sequence[Cell | None]) -> Columns | None:
         return None
     roles = [role_of(label) if label else "" for label in labels]
     for place, role in enumerate(roles[:-1]):
-        if role in _WORDS_OF and GIST.search(folded(labels[place + 1])) and roles[place + 1] in ("", "note"):
-            roles[place + 1] = _WORDS_OF[role]  # 質問者｜内容｜回答者｜内容
+        gist = GIST.search(folded(labels[place + 1])) and roles[place + 1] in ("", "note")
+        if role in _WORDS_OF and gist and (role == "who" or "question" in roles):
+            roles[place + 1] = _WORDS_OF[role]  # 質問者｜内容｜回答者｜内容; 担当課｜内容｜対応 has no asker
     for role, weak in (("question", WEAK_QUESTION), ("answer", WEAK_ANSWER)):
         if role not in roles:
             found = next(

@@ -22,14 +22,16 @@ class Headers:
     """Why they were taken for what they are, where their names do not say it."""
 
 
-def headers_of(table: Table, media_type: str) -> Headers:
-    """The headers of a table by their words; in an export without one, by content (see `ingest.columns.roles`)."""
+def headers_of(table: Table, media_type: str, alone: bool = True) -> Headers:
+    """The headers of a table by their words; without one, by content (see `ingest.columns.roles`): `alone` says that no table
+    before it had one."""
     named = {y: found for y in range(len(table.rows)) if (found := header_at(table, y))}
-    if not is_export(media_type):
+    if is_export(media_type):
+        named = {y: found for y, found in named.items() if not any(map(_is_words, found[0].labels))}
+        if "spreadsheet" not in media_type:
+            named = _on_top(named)
+    elif not alone:
         return Headers(named)
-    named = {y: found for y, found in named.items() if not any(map(_is_words, found[0].labels))}
-    if "spreadsheet" not in media_type:
-        named = _on_top(named)
     told = roles_of(grid_of(table.rows))
     if named or "question" not in told.places:
         return Headers(named)

@@ -51,7 +51,7 @@ def read_tables(document: Document) -> Reading:
         if letter:
             reading.formed += sum(len(cell.text) for row in table.rows for cell in row if cell)
             table, state.fresh = letter.table, True
-        headers = letter.headers if letter else headers_of(table, document.media_type)
+        headers = letter.headers if letter else headers_of(table, document.media_type, not reading.headers)
         headed = bool(headers.rows)
         reading.reasons += headers.reasons
         if state.columns is not None or headed:

@@ -106,7 +106,7 @@ def _line_by_line(lines: Sequence[Line]) -> list[Mark]:
             SIGNER.match(above)
             or ROSTER.match(above)
             or _ends_roster(line.text, above)
-            or contact_of(line.text)
+            or contact_of(line.text, below=following.text if following else "")
         ):
             continue  # who wrote the reply above, who was absent: no speech of its own
         two = over_two_lines(index, line, following) if following else None

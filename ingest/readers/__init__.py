@@ -1,7 +1,7 @@
 """Files to text with positions. Begin with `registry`, which chooses by content; `limits` says how much is taken in, `builder` collects a text.
 
 - PDF: `pdf`, from the characters (`glyphs`): `columns`, `upright`, `labelled`, `ruled` tables
-- web pages: `html`, with `folded`, `balloons`, `setoff`, `linked`, `players`, `speeches`
+- web pages: `html` (`saved` with their pictures), with `folded`, `balloons`, `setoff`, `linked`, `players`, `speeches`
 - Office: `word`, `sheet`, with `ordered`; older files by `legacy`
 - text: `plain` in any `encoding`, with `texttable` and `aligned`; put right again where a program spoiled it: `spaced`, `woven`, `besides`, `radicals`
 - JSON: `exports` of known systems, `jsonl` (read by `linestream`), `trees`, `pairs`, `retold`, `codes`; `unnamed` fields, `leaves` without speech;

@@ -20,7 +20,7 @@ from ingest.readers.builder import Builder, RawCell
 from ingest.readers.folded import Folds
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
-from ingest.readers.players import is_player
+from ingest.readers.players import is_edit_link, is_player, is_poll
 from ingest.readers.setoff import glued_to_words
 from ingest.readers.speeches import is_list_of_speeches
 from ingest.types import Document
@@ -103,7 +103,7 @@ class _Writer:
                     tag in _SKIP
                     or element.get("role") == "navigation"
                     or element.get("hidden") is not None
-                    or is_player(element)
+                    or any(offers(element) for offers in (is_player, is_poll, is_edit_link))
                     or is_badge(element)
                     or is_list_of_speeches(element)
                 ):

@@ -48,13 +48,13 @@ def with_plain_names(raw: Any) -> Any:
         return [with_plain_names(value) for value in raw]
     if isinstance(raw, dict):
         return _flat({plain_name(key): with_plain_names(value) for key, value in raw.items()})
-    return _unmarked(raw) if isinstance(raw, str) else raw
+    return unmarked(raw) if isinstance(raw, str) else raw
 
 
 _BREAK = re.compile(r"</?(?:p|br|div|li)\b[^<>]*>", re.IGNORECASE)
 
 
-def _unmarked(value: str) -> str:
+def unmarked(value: str) -> str:
     """A value without its markup (<p>今月中に直します。</p><p>費用は…</p>): its paragraphs are lines."""
     if _BREAK.search(value) is None:
         return value

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.readers.jsonl import with_plain_names
+from ingest.readers.jsonl import unmarked, with_plain_names
 from ingest.readers.spaced import unspaced
 from ingest.readers.unnamed import JAPANESE, is_about_council, plain_table
 from ingest.types import Document
@@ -30,7 +30,7 @@ def read_leaves(raw: Any, name: str) -> Document | None:
 
 def _leaves(raw: Any) -> Iterator[str]:
     if isinstance(raw, str):
-        words = raw.strip()
+        words = unmarked(raw).strip()
         if JAPANESE.search(words) and not _ADDRESS.fullmatch(words):
             yield words
     elif isinstance(raw, list):

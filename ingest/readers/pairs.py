@@ -35,7 +35,7 @@ _COLUMNS = (
             re.IGNORECASE,
         ),
     ),
-    ("質問", re.compile(rf"^(?:q|question|asked|query|質問|質疑|問い?|意見){_KIND}", re.IGNORECASE)),
+    ("質問", re.compile(rf"^(?:q|question|opinion|asked|query|質問|質疑|問い?|意見){_KIND}", re.IGNORECASE)),
     (
         "答弁者",
         re.compile(
@@ -53,7 +53,10 @@ _COLUMNS = (
     (
         "答弁",
         re.compile(
-            rf"^(?:a|answer(?:ed|s)?|repl(?:y|ies)|responses?|答弁|回答|答え?|市の考え方){_KIND}",
+            r"^(?:"
+            r"a|answer(?:ed|s)?|acceptedanswer|repl(?:y|ies)|responses?|答弁|回答|答え?"
+            r"|(?:(?:本?[市町村区県]|行政|事務局)の?)?(?:考え方|見解|対応|対応方針)"
+            rf"){_KIND}",
             re.IGNORECASE,
         ),
     ),
@@ -141,6 +144,8 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
             and not (column in _PEOPLE and _CODE.fullmatch(value))
         ):
             row[column] = "" if column == _REPLIED and _NO_REPLY.match(value) else value
+    if _ASKED not in row and row.get(_REPLIED) and raw.get("@type") == "Question":
+        row[_ASKED] = worded(raw, ("name",))  # schema.org, in the head of a page of questions
     if _ASKED not in row and row.get(_REPLIED) and row.get("質問者"):
         row[_ASKED] = worded(raw, NAMES["text"])  # questioner, content, answer
     return row
@@ -148,6 +153,7 @@ def _row(raw: dict[str, Any]) -> dict[str, str]:
 
 def _replies(value: Any) -> tuple[str, str]:
     """(who replies first, what all say) of a list of replies with their own fields ({"答弁者": …, "内容": …}); empty where it is none."""
+    value = [value] if isinstance(value, dict) else value
     if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
         return "", ""
     rows = [(_respondent(one), worded(one, (*_TEXTS, *_SAID))) for one in value]

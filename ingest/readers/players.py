@@ -1,4 +1,5 @@
-"""Buttons that play a recording from a speech on (動画 02:15 再生, ▶ 1:02:15): furniture of the page, no words of the speaker."""
+"""What a page offers beside its words, and nobody said: buttons that play a recording from a speech on (動画 02:15 再生, ▶ 1:02:15), links
+that edit a section, questions to the reader of the page."""
 
 from __future__ import annotations
 
@@ -20,6 +21,24 @@ def is_player(element: Any) -> bool:
         return False
     times = element.get("data-timestamp") or _AT.search(element.get("href") or "")
     return bool(times) and _PLAYS.fullmatch("".join(element.itertext())) is not None
+
+
+POLL_MAX = 300
+"""Characters of a form that asks about the page; some sites put the whole page into one."""
+
+
+def is_poll(element: Any) -> bool:
+    """Whether an element asks what its reader thinks of the page: 役に立った, 役に立たなかった, one of which he picks."""
+    return (
+        element.tag == "form"
+        and element.find(".//input[@type='radio']") is not None
+        and len("".join(element.itertext())) <= POLL_MAX
+    )
+
+
+def is_edit_link(element: Any) -> bool:
+    """Whether an element is what a wiki puts behind its headings: [編集]."""
+    return "mw-editsection" in (element.get("class") or "").split()
 
 
 def without_players(text: str) -> str:

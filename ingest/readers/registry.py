@@ -12,18 +12,20 @@ import lzma
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from corpus.errors import ReadError
+from ingest.readers import saved
 from ingest.readers.encoding import decode
 from ingest.readers.jsonl import looks_like_records, read_lines, with_plain_names
 from ingest.readers.limits import MIB, Limits, Meter, check_count
 from ingest.types import Document
 
 SUPPORTED = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .pdf .docx .docm .xlsx .xlsm .csv .tsv .jsonl .ndjson .json .xml .gz .xz .zip .doc .xls".split()
+    ".txt .text .md .markdown .html .htm .xhtml .mht .mhtml .pdf .docx .docm .xlsx .xlsm .csv .tsv .jsonl .ndjson .json .xml .gz .xz .zip .doc .xls".split()
 )
 """Endings (lower case) of files that may hold minutes; in a folder, files of other kinds are skipped, not failed."""
 
@@ -107,6 +109,10 @@ def read_stream(
         raise ReadError("画像ファイルです", "文字認識（OCR）をしてから追加してください")
     elif _is_json_lines(head, name):
         yield from read_lines(_lines(file, limits), name, limits)
+    elif saved.MARK.match(head):
+        page, url = saved.page_of(file.read())
+        for found in _text(page, f"{PurePath(name).stem}.html", limits):
+            yield replace(found, url=found.url or url)
     else:
         _refuse_binary(head, name)
         yield from _text(file.read(), name, limits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import takewhile
 from typing import Any
 
 from corpus.errors import ReadError
@@ -15,6 +16,7 @@ from ingest.readers.setoff import sets_off
 from ingest.types import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEVEL = re.compile(r"(?:heading|見出し)\s*([1-6])", re.IGNORECASE)
 
 
@@ -55,6 +57,9 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
 def _block(element: Any, styles: dict[str, str], builder: Builder, room: int) -> int:
     """Writes a paragraph, a table or a content control; returns how many cells there is still `room` for."""
     if element.tag == f"{_W}p":
+        for box in _boxes(element):
+            for child in box:
+                room = _block(child, styles, builder, room)
         text, label = _text(element), _label(element)
         # A link or a tracked insertion before the bold words is no run of the paragraph itself.
         if label and text.startswith(label) and sets_off(label, text[len(label) :]):
@@ -69,6 +74,17 @@ def _block(element: Any, styles: dict[str, str], builder: Builder, room: int) ->
             for child in content.iterchildren():
                 room = _block(child, styles, builder, room)
     return room
+
+
+def _boxes(paragraph: Any) -> list[Any]:
+    """The text boxes that hang on a paragraph."""
+    boxes = [box for box in paragraph.iter(f"{_W}txbxContent") if not _is_again(box)]
+    return [box for box in boxes if not any(a in boxes for a in box.iterancestors())]
+
+
+def _is_again(element: Any) -> bool:
+    """Whether Word wrote it a second time, for older programs (mc:Fallback)."""
+    return any(a.tag == _FALLBACK for a in element.iterancestors())
 
 
 def _heading(paragraph: Any, styles: dict[str, str]) -> int:
@@ -87,13 +103,20 @@ def _heading(paragraph: Any, styles: dict[str, str]) -> int:
     return 0
 
 
+_WRITTEN = tuple(f"{_W}{tag}" for tag in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen"))
+_APART = tuple(f"{_W}{tag}" for tag in ("rt", "del", "txbxContent"))
+"""What stands inside a paragraph and is none of its words: readings, what was deleted, text boxes."""
+
+
 def _text(element: Any) -> str:
     """The text of a paragraph: runs, tabs, breaks; deleted text (w:del) and ruby readings are left out."""
     out: list[str] = []
     for node in element.iter():
-        if node.tag == f"{_W}t" and not any(
-            a.tag in (f"{_W}rt", f"{_W}del", f"{_W}txbxContent") for a in node.iterancestors()
+        if node.tag in _WRITTEN and any(
+            a.tag in _APART for a in takewhile(lambda a: a is not element, node.iterancestors())
         ):
+            continue
+        if node.tag == f"{_W}t":
             out.append(node.text or "")
         elif node.tag in (f"{_W}tab", f"{_W}ptab") and node.getparent().tag == f"{_W}r":
             out.append("\t" if out else "　")
@@ -142,7 +165,9 @@ def _rows(table: Any, room: int) -> list[list[RawCell | None]]:
                     grid[top][left] = RawCell(above.paragraphs, y - top + 1, above.columns)
                 line.append(None)
             else:
-                paragraphs = tuple(p for e in cell.iter(f"{_W}p") for p in _text(e).split("\n"))
+                paragraphs = tuple(
+                    p for e in cell.iter(f"{_W}p") if not _is_again(e) for p in _text(e).split("\n")
+                )
                 line.append(RawCell(paragraphs, 1, columns))
                 anchors[x] = (y, x)
             line.extend([None] * (min(columns, 500) - 1))

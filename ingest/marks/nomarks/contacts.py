@@ -22,17 +22,21 @@ _CONTACT = re.compile(
 _DEPARTMENT = re.compile(r"(?:部|局|課|室|係|班|センター|事務所|支所|事務局)$")
 _BOX = re.compile(r"[【〔［][^【】〔〕［］。、]{2,20}[】〕］]$")
 """【市長からひとこと】: what the page adds to the reply."""
+_NUMBER_BELOW = re.compile(
+    r"(?:電話(?:番号)?|内線|直通|ＴＥＬ|TEL|Tel|℡|☎|ファク?ッ?クス|ＦＡＸ|FAX|〒)[：:\s]*[（(]?\d[\d\-－‐ー()（）\s]{2,}"
+)
+"""電話番号：0123-45-6789 under the name of a department, at the foot of a page."""
 LINE_MAX = 90
 """Characters of such a line."""
 
 
-def contact_of(text: str, closing: bool = False) -> str:
+def contact_of(text: str, closing: bool = False, below: str = "") -> str:
     """The department that such a line names, as it is printed; empty where it is no such line.
 
-    `closing`: whether nothing stands below; amid the words a bullet alone lists departments.
+    `closing`: whether nothing stands below; amid the words a bullet alone lists departments. `below`: the next line, which may hold its telephone.
     """
     found = _CONTACT.match(text) if len(text) <= LINE_MAX else None
-    if found is None or not (found["reached"] or (closing and found["bullet"])):
+    if found is None or not (found["reached"] or (closing and found["bullet"]) or _NUMBER_BELOW.match(below)):
         return ""
     office = re.sub(r"\s+", " ", found["office"])
     return office if _DEPARTMENT.search(office) and is_office(squeeze(office)) else ""

@@ -30,6 +30,21 @@ def not_after(*words: str) -> str:
 IS = any_of("です", "であります", "でございます")
 """断定: how a speech says that something is so."""
 
+IS_NOT = any_of("ない", "ありません", "ございません")
+"""否定: that there is none, or, behind で, that it is not so."""
+
+BUT = any_of("が", "けれども", "けども", "けれど", "けど")
+"""逆接: what joins a clause to the next one that limits it."""
+
+ORU = r"(?:い|お)(?:る|ります|ます)"
+"""Behind て an act that goes on: 「しております」."""
+
+GOZARU = r"(?:い|お|ござい)(?:る|ります|ます)"
+"""The same, with the form of some prefectures too: 「してございます」."""
+
+IRU = r"(?:い(?:る|ます|た|ました)|お(?:る|ります|りました)|ござい(?:ます|ました))"
+"""The same, of now or of before: 「しております」「していました」."""
+
 NUMERAL = r"[\d一二三四五六七八九十]"
 """A digit of either width, or a Chinese numeral: how records number what is asked."""
 

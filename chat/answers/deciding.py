@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of
+from corpus.patterns import IS_NOT, any_of
 from retriever.question import normalise
 
 _WHETHER = re.compile(
@@ -132,7 +132,7 @@ _WISHES = re.compile(
         r"(?:でき|出来)(?:ない|ません)(?:の|もの)?(?:でしょう)?か",
         *r"てはどう てはいかが".split(),
         # 「考えはないか」
-        r"(?:考え|つもり)(?:は|が)(?:ない|ありません|ございません)",
+        rf"(?:考え|つもり)(?:は|が){IS_NOT}",
     )
 )
 _TO_BE_TOLD = re.compile(

@@ -17,7 +17,7 @@ from chat.answers.fillers import TAKES_UP
 from chat.ports import AnswerService
 from chat.types import Citation
 from chat.verification.words import pairs as pairs_of
-from corpus.patterns import FOLDED_NUMERAL, any_of
+from corpus.patterns import FOLDED_NUMERAL, IS, any_of
 from corpus.sentences import quotable
 from corpus.types import StoredExchange
 
@@ -44,9 +44,9 @@ _ANNOUNCES = re.compile(
         )
         + r".{0,60}"
         + any_of(
-            r"について(?:です|であります|でございます)",
+            rf"について{IS}",
             r"(?:について|に関して|のこと(?:で|を))(?:、)?(?:お)?(?:尋ね|伺|質問|聞)[^。]{0,14}",
-            r"(?:の話|の件|のこと)(?:です|であります|でございます)",
+            rf"(?:の話|の件|のこと){IS}",
             r"(?:質問|お尋ね|伺い)(?:を)?(?:し|いたし|させて)[^。]{0,12}",
         )
         + r"。?$",

@@ -6,7 +6,7 @@ import re
 
 from chat.commitments.acts import SAID_HERE
 from chat.commitments.state_words import NO_ACT
-from corpus.patterns import FOLDED_NUMERAL, any_of
+from corpus.patterns import FOLDED_NUMERAL, IS, any_of
 
 _ENACTS = re.compile(
     any_of(
@@ -16,9 +16,9 @@ _ENACTS = re.compile(
             *r"位置を規定する 改める 加える 施行する 廃止する 引き?上げる 引き?下げる".split(),
             r"(?<!一部を)(?:改定|改正|変更|廃止|減額|増額|値上げ|値下げ|統合|延長)(?:を)?(?:する|行う)",
         )
-        + r"もの(?:です|であります|でございます)",
+        + rf"もの{IS}",
         # 「整備に取り組むものです」
-        r"(?:^|[にを、,])取り?組むもの(?:です|であります|でございます)",
+        rf"(?:^|[にを、,])取り?組むもの{IS}",
         # 「令和8年4月1日から施行します」
         r"日(?:から|より)(?:の)?施行(?:(?:と(?:なり|し|いたし)|し|いたし)ます|です|であります|でございます)",
     )

@@ -32,7 +32,7 @@ from chat.commitments.topics import (
     own_masked,
     theirs_to,
 )
-from corpus.patterns import any_of
+from corpus.patterns import ORU, any_of
 from corpus.sentences import sentences
 from corpus.spans import Span
 
@@ -97,14 +97,14 @@ _DEEMS = re.compile(
     any_of(
         any_of(
             # 「確保できていると認識」「進めてきたものと考え」
-            r"(?:でき|なっ)て(?:い|お)(?:る|ります|ます)(?:もの)?",
+            rf"(?:でき|なっ)て{ORU}(?:もの)?",
             r"(?:きた|まいりました|いた)もの",
         )
         + r"(?:だ|である)?と(?:いう)?(?:(?:ふう|よう)に)?(?:[^、,]{0,6}は)?(?:認識|理解|考え|思っ|思い|捉え|判断)",
         # 「見直している段階だと認識」
         r"て(?:い|お)る段階(?:だ|である)?と(?:は)?(?:認識|理解)",
         # 「対策を取っていると理解」
-        r"を取って(?:い|お)(?:る|ります|ます)(?:もの)?と(?:は)?(?:認識|理解|捉え)",
+        rf"を取って{ORU}(?:もの)?と(?:は)?(?:認識|理解|捉え)",
     )
 )
 """「人を採用できているというふうに思っております」: a view of what was done, which says not that it was."""

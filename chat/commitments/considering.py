@@ -6,7 +6,7 @@ import re
 
 from chat.commitments.kinds import CONSIDER, OTHER, STUDY, Kind
 from chat.commitments.tense import DECIDED, Tense, stem_of
-from corpus.patterns import any_of
+from corpus.patterns import GOZARU, ORU, any_of
 
 _CONSIDER = re.compile(
     r"検討(?:等)?(?:という(?:もの|こと|ところ))?"
@@ -108,7 +108,7 @@ MUST_CONSIDER = re.compile(
         )
         + r"うか$",
         # 「設けることも考えております」
-        r"(?:する|行う|図る|設ける|ていく)(?:という)?ことも考えて(?:い|お)(?:る|ります|ます)$",
+        rf"(?:する|行う|図る|設ける|ていく)(?:という)?ことも考えて{ORU}$",
         # 「議論を重ねていかなければ」
         r"(?:議論|協議|検証)[をは]?(?:し|進め|重ね)て(?:い|行)か(?:な(?:ければ|くては|いと|きゃ)|ねば)[^、]{0,10}$",
         # 「調べてみます」「始めてはどうか」「これから詰める」
@@ -182,7 +182,7 @@ def settles(before: str, stem: str) -> bool:
 
 
 _THINKS_OF = re.compile(
-    r"(?:(?<!こと)(?<!もの)(?<!ところ)を|(?:手立て|対策|対応|方策|方法|工夫|措置)も)(?:今|現在|今現在)?考えて(?:い|お|ござい)(?:る|ります|ます)$"
+    rf"(?:(?<!こと)(?<!もの)(?<!ところ)を|(?:手立て|対策|対応|方策|方法|工夫|措置)も)(?:今|現在|今現在)?考えて{GOZARU}$"
 )
 """「委員の構成を考えております」 has not decided it."""
 

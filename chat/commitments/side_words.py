@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import FOLDED_NUMERAL, any_of
+from corpus.patterns import BUT, FOLDED_NUMERAL, any_of
 
 ADDED = re.compile(
     r"(?:という|との|といった)(?:こと|ところ|形|方向)(?:で|でございまして|でして|であり(?:まして)?)$"
@@ -85,9 +85,7 @@ ABOUT = re.compile(
 )
 """「…を図ることについてでありますが、」 names what is answered."""
 
-HEARD = re.compile(
-    r"(?:と(?:の|いう)こと|予定|計画|見込み)(?:で(?:あり|ござい)まし|でし|だっ)た(?:が|けれども|けども|けれど|けど)$"
-)
+HEARD = re.compile(rf"(?:と(?:の|いう)こと|予定|計画|見込み)(?:で(?:あり|ござい)まし|でし|だっ)た{BUT}$")
 """「設置は難しいとのことでありましたが、」 tells what others said, 「実施する予定でございましたが、」 what was not done."""
 
 LOOKED_UP = re.compile(
@@ -109,7 +107,7 @@ CANNOT_SO = re.compile(r"(?<!った)(?:である|な|という|の)?(?:ことか
 """「再配置は困難であることから、」 gives the ground of the main clause, and declines."""
 
 THOUGH_HARD = re.compile(
-    r"(?:困難|難しい|厳しい)(?:な)?(?:状況|状態|環境|情勢|時期)(?:で|が)?は(?:ある|あります|ござい(?:ます)?)(?:の|ん)?(?:です|でございます)?(?:が|けれども|けども|けれど|けど)$"
+    rf"(?:困難|難しい|厳しい)(?:な)?(?:状況|状態|環境|情勢|時期)(?:で|が)?は(?:ある|あります|ござい(?:ます)?)(?:の|ん)?(?:です|でございます)?{BUT}$"
 )
 """「なかなか困難な状況ではあるのですが、」 is granted: what comes after is done all the same."""
 
@@ -144,7 +142,7 @@ GOES_ON = re.compile(
 )
 
 BROUGHT = re.compile(
-    r"(?:導入|実施|整備|設置|開始|開設|開催)(?:を)?(?:し|いたし)て[^、,]{0,16}(?:が(?:図(?:ら)?れ|でき)|につながっ)(?:た|ました)[^、,]{0,14}(?:が|けれども|けども|けれど|けど)$"
+    rf"(?:導入|実施|整備|設置|開始|開設|開催)(?:を)?(?:し|いたし)て[^、,]{{0,16}}(?:が(?:図(?:ら)?れ|でき)|につながっ)(?:た|ました)[^、,]{{0,14}}{BUT}$"
 )
 """「窓口を設置して待ち時間の短縮が図れたところですが、」: what was done, with what came of it."""
 

@@ -7,14 +7,9 @@ from functools import lru_cache
 from typing import Literal
 
 from chat.commitments.states import WISH, may_wish
-from corpus.patterns import any_of
+from corpus.patterns import IRU, ORU, any_of
 
 Tense = Literal["past", "present", "future"]
-
-IRU = r"(?:い(?:る|ます|た|ました)|お(?:る|ります|りました)|ござい(?:ます|ました))"
-"""「しております」: an act that goes on, or did."""
-ORU = r"(?:い|お)(?:る|ります|ます)"
-"""The same of now."""
 
 
 _VOLITION = (

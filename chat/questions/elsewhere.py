@@ -83,6 +83,14 @@ def leaves_nothing(question: str, names: Iterable[str], periods: Sequence[Period
     return bool(_NOTHING_ELSE.fullmatch(_cut(text, names)))
 
 
+def says_only(found: re.Match[str] | None) -> bool:
+    """Whether besides what was `found` in it a normalised question has no word of its own; False where nothing was found."""
+    if found is None:
+        return False
+    text = found.string
+    return leaves_nothing(f"{text[: found.start()]} {text[found.end() :]}", ())
+
+
 def without(question: str, names: Iterable[str]) -> str:
     """A question without `names` and the particle or the going back by which it hangs on them."""
     text = _cut(normalise(question), names)
@@ -135,9 +143,7 @@ _NEWEST = re.compile(
 
 def newest_alone(question: str) -> bool:
     """Whether it says nothing but that what was said last is meant: 「最新だと？」「今は？」「結局どうなった？」."""
-    text = normalise(question)
-    found = _NEWEST.search(text)
-    return found is not None and leaves_nothing(f"{text[: found.start()]} {text[found.end() :]}", ())
+    return says_only(_NEWEST.search(normalise(question)))
 
 
 _WIDER = re.compile(
@@ -147,11 +153,8 @@ _WIDER = re.compile(
 
 def wider_area(question: str) -> str:
     """The country or the prefecture, where a question says nothing but that it is meant (全国では？); "" for any other."""
-    text = normalise(question)
-    found = _WIDER.search(text)
-    if found is None or not leaves_nothing(f"{text[: found.start()]} {text[found.end() :]}", ()):
-        return ""
-    return found[0]
+    found = _WIDER.search(normalise(question))
+    return found[0] if found and says_only(found) else ""
 
 
 _TITLED = rf"(?:{TITLES}|さん)"

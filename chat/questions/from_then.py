@@ -11,7 +11,7 @@ from datetime import date
 
 from chat.answers.years import years_named
 from chat.framing import origins_shown, quotations_in
-from chat.questions.elsewhere import leaves_nothing
+from chat.questions.elsewhere import says_only
 from chat.questions.history import Said
 from corpus.eras import fiscal_year
 from corpus.patterns import any_of
@@ -45,9 +45,7 @@ _BESIDE = (
 
 def asks_what_came_after(question: str) -> bool:
     """Whether it asks for nothing but what came of the matter after what was shown."""
-    text = normalise(question)
-    found = _AFTER.search(text)
-    return found is not None and leaves_nothing(f"{text[: found.start()]} {text[found.end() :]}", ())
+    return says_only(_AFTER.search(normalise(question)))
 
 
 def newest_shown(answer: str, today: date) -> str:
@@ -73,11 +71,7 @@ def counted(question: str, said: Sequence[Said], today: date) -> str:
     text = normalise(question)
     for step, pattern in _BESIDE:
         found = pattern.search(text)
-        if (
-            found is None
-            or not said
-            or not leaves_nothing(f"{text[: found.start()]} {text[found.end() :]}", ())
-        ):
+        if not (found and said and says_only(found)):
             continue
         fiscal = bool(found["fy"] or found["fy2"])
         year = _year(said, fiscal, today)

@@ -187,7 +187,7 @@ _DATE = any_of(
     r"\bdate of\b",
     r"which year",
     r"what date",
-    *r"什么时候 什麼時候 何时 何時(?!間) 哪[一个個]*(?:年度?|月|[天日]) 언제".split(),
+    *r"什么时候 什麼時候 何时 哪[一个個]*(?:年度?|月|[天日]) 언제".split(),
 )
 
 _PERSON = any_of(
@@ -218,7 +218,7 @@ _NAME = any_of(
     # in English and Chinese
     r"what (?:is|was|are) .{0,40}\b(?:called|named)",
     r"name of",
-    *r"叫什么 名称".split(),
+    "叫什么",
 )
 
 _REASON = any_of(

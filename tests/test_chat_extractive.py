@@ -13,7 +13,7 @@ from chat.answers.announcing import announced
 from chat.answers.choosing import choose
 from chat.answers.deciding import asks_for_a_wish, wishes
 from chat.answers.extractive import Ask, Beside, Weights, quotes, score
-from chat.answers.named import names_wanted, told_by_act, told_by_name, told_since
+from chat.answers.named import what_tells_it
 from chat.answers.said import candidates, said
 from chat.answers.wanted import MORE, Wanted
 from corpus.spans import text_at
@@ -368,26 +368,26 @@ def _quoted_by_name(reply: str, by_name: tuple[re.Pattern[str], ...]) -> str:
 def test_a_day_asked_for_by_name_comes_along() -> None:
     """Protects: 「令和５年度も」 beside the words of the question was taken for the day."""
     reply = "避難所の備蓄は、令和５年度も毛布と水の備蓄を進めます。公園は広いです。毛布の入れ替えは、９月４日です。"
-    assert "９月４日" in _quoted_by_name(reply, told_by_name("毛布の入れ替えは何月何日ですか"))
+    assert "９月４日" in _quoted_by_name(reply, what_tells_it("毛布の入れ替えは何月何日ですか"))
 
 
 def test_a_company_asked_for_by_name_comes_along() -> None:
     """The items of a bill say one by one what the contract is for, how it was awarded and to whom."""
     reply = "避難所の備蓄の毛布は、契約により買います。公園は広いです。毛布の相手方は、株式会社あおばです。"
-    assert "株式会社あおば" in _quoted_by_name(reply, names_wanted("毛布を納めるのはどこの会社ですか"))
+    assert "株式会社あおば" in _quoted_by_name(reply, what_tells_it("毛布を納めるのはどこの会社ですか"))
 
 
 def test_since_when_is_told_by_the_time_from_which_on() -> None:
     """Protects: of 「いつから」 the day of the change before was quoted, which has more of the words."""
     reply = "避難所の備蓄は、令和５年の４月に毛布と水の備蓄を改めました。公園は広いです。毛布は、１月から変えます。"
-    assert "１月から" in _quoted_by_name(reply, told_since("毛布が変わるのはいつからですか"))
-    assert told_since("毛布が変わるのはいつですか") == ()
+    assert "１月から" in _quoted_by_name(reply, what_tells_it("毛布が変わるのはいつからですか"))
+    assert what_tells_it("毛布が変わるのはいつですか") == ()
 
 
 def test_until_when_is_told_by_a_time_with_made() -> None:
     """The time of what was then stands beside it."""
     reply = "毛布の備蓄は、令和５年度に見直しました。その前の毛布は、平成１８年度まで使いました。"
-    (told,) = told_since("毛布はいつまで使いましたか")
+    (told,) = what_tells_it("毛布はいつまで使いましたか")
     assert told.search("平成18年度まで使いました。")
     assert not told.search("令和5年度に見直しました。")
     assert "まで" in _quoted_by_name(reply, (told,))
@@ -407,8 +407,8 @@ def test_when_and_by_whom_it_was_made_stands_before_the_making(question: str, to
         "避難所の備蓄の計画は、令和５年度も避難所の課の毛布の備蓄を見直しました。公園は広いです。"
         "青山県が平成２８年に定めて策定した備蓄の計画は、水が主です。"
     )
-    assert told in _quoted_by_name(reply, told_by_act(question))
-    assert told_by_act("毛布の計画はいつ見直しますか") == ()
+    assert told in _quoted_by_name(reply, what_tells_it(question))
+    assert what_tells_it("毛布の計画はいつ見直しますか") == ()
 
 
 def test_an_answer_in_a_word_comes_along_with_what_explains_it() -> None:

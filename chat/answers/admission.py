@@ -161,32 +161,32 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
         return False
     if is_of_another_item(asked.text, exchange) or lacks_its_charge(asked, words):
         return False
-    if speaks_of_something_else(asked, words, features):
+    if speaks_of_something_else(asked, words, features) or _lacks_its_few_words(asked, words, features):
         return False
     if asked.but and features.exchange_cover < ELSEWHERE and not _holds_its_heaviest_word(asked, words, 0.0):
         return False
-    narrowed = bool(asked.filters.towns or asked.persons)
-    held = HELD_OF_A_TOWN if narrowed else HELD
-    if (
-        asked.terms.content <= FEW
-        and features.exchange_cover < held
-        and features.likeness < NEAR
-        and _stands_alone(asked)
-        and not (narrowed and _holds_its_heaviest_word(asked, words))
-    ):
+    if asked.about_question:
+        return not (asks_what_was_asked(asked.text) and _only_reports(exchange))
+    if not (exchange.answers or asked.who_said):
         return False
-    if asked.terms.content <= SHORT and not asked.follow_up and features.unlike > UNLIKE:
+    return not (_is_told_of_another(asked, exchange) or _lacks_what_is_asked(asked, exchange))
+
+
+def _lacks_its_few_words(asked: Question, words: Collection[str], features: Features) -> bool:
+    """Whether an exchange (of these `words`) lacks what the few words of a short question are about; see the second step of `may_answer`."""
+    if asked.terms.content > SHORT:
         return False
-    short = asked.terms.content <= SHORT and not narrowed and _stands_alone(asked)
-    if short and lacks_its_rarest_word(asked, words):
+    if not asked.follow_up and features.unlike > UNLIKE:
+        return True
+    if not _stands_alone(asked):
         return False
-    if not (asked.about_question or asked.who_said) and not exchange.answers:
-        return False
-    if asked.about_question and asks_what_was_asked(asked.text) and _only_reports(exchange):
-        return False
-    return asked.about_question or not (
-        _is_told_of_another(asked, exchange) or _lacks_what_is_asked(asked, exchange)
+    if not (asked.filters.towns or asked.persons):
+        thin = asked.terms.content <= FEW and features.exchange_cover < HELD and features.likeness < NEAR
+        return thin or lacks_its_rarest_word(asked, words)
+    thin = (
+        asked.terms.content <= FEW and features.exchange_cover < HELD_OF_A_TOWN and features.likeness < NEAR
     )
+    return thin and not _holds_its_heaviest_word(asked, words)
 
 
 def _is_told_of_another(asked: Question, exchange: Exchange) -> bool:

@@ -192,19 +192,11 @@ def bears_out(
     """
     if asked.elliptic and asked.spoken_of:
         return tells_of_it(asked, reading, forms)
-    if asked.terms.content <= BARE and _BESIDE.search(asked.text) and not _BESIDE.search(reading.quoted):
-        return False
-    if (asked.restated or _says_only_a_year(asked)) and not _is_of_its_matter(asked, words):
-        return False
-    if _after_nothing(asked) and not _is_of_its_matter(asked, words):
-        return False
-    if _leaves_what_is_shown(asked, reading) and not _tells_in_one_sentence(asked, reading, forms):
+    if _is_of_another_matter(asked, reading, words, forms):
         return False
     telling = telling_words(asked)
     own = len(telling) > 1 or (asked.unsure and telling)
     strange = own and not any(stands(form, asked.terms.synonyms, words) for form in telling)
-    if _IS_THERE.search(asked.text) and lacks_what_is_to_be_there(asked, words):
-        return False
     # Who replied to it is seen of any exchange, however little of it the quotation tells.
     sure = reading.confidence >= ONWARD or asked.kinds == {Kind.PERSON}
     if not asked.terms.content and sure and _is_its_exchange(reading, found):
@@ -215,6 +207,20 @@ def bears_out(
     if reading.confidence >= threshold:
         return True
     return reading.confidence >= ONWARD and like >= ONWARD_LIKE and _is_its_exchange(reading, found)
+
+
+def _is_of_another_matter(
+    asked: Question, reading: Reading, words: Collection[str], forms: Callable[[str], Collection[str]]
+) -> bool:
+    """Whether a reading is of another year or matter than a follow-up asks about; arguments as of `bears_out`."""
+    if asked.terms.content <= BARE and _BESIDE.search(asked.text) and not _BESIDE.search(reading.quoted):
+        return True
+    says_no_matter = asked.restated or _says_only_a_year(asked) or _after_nothing(asked)
+    if says_no_matter and not _is_of_its_matter(asked, words):
+        return True
+    if _leaves_what_is_shown(asked, reading) and not _tells_in_one_sentence(asked, reading, forms):
+        return True
+    return bool(_IS_THERE.search(asked.text)) and lacks_what_is_to_be_there(asked, words)
 
 
 def _after_nothing(asked: Question) -> bool:

@@ -6,7 +6,7 @@ not be sure enough however well it were quoted need not be read at all. For repl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -106,8 +106,6 @@ class Measures:
         synonyms, own = asked.terms.synonyms, self._own(asked)
         plain_words = not ((asked.foreign and not asked.english) or asked.kana or asked.follow_up)
         strange = strangeness(heaviest, synonyms, words)
-        telling = {form: weight for form, weight in own.items() if weight >= TELLING}
-        missing = 1 - cover(telling, synonyms, words) if telling else 0.0
         likeness = dict(item.hit.stages).get("dense", 0.0)
         held = cover(own, synonyms, words)
         features = Features(
@@ -119,7 +117,7 @@ class Measures:
             unit_missing=0.0,
             found=rank,
             likeness=likeness,
-            unlike=missing * (1 - min(1.0, likeness / ALIKE)),
+            unlike=_telling_missing(own, synonyms, words) * (1 - min(1.0, likeness / ALIKE)),
             foreign=float(asked.foreign),
             statement=float(item.stored.exchange.status == "statement"),
             faint=0.0,
@@ -317,6 +315,14 @@ class Measures:
 
     def _with_readings(self, text: str) -> list[str]:
         return [*self._tokenizer.tokens(text), *self._tokenizer.reading_keys(text)]
+
+
+def _telling_missing(
+    own: Mapping[str, float], synonyms: Mapping[str, Collection[tuple[str, ...]]], words: Collection[str]
+) -> float:
+    """The share of the weight of the telling words that `words` lack; arguments as of `cover`."""
+    telling = {form: weight for form, weight in own.items() if weight >= TELLING}
+    return 1 - cover(telling, synonyms, words) if telling else 0.0
 
 
 def _of_no_part(exchange: Exchange) -> Iterator[str]:

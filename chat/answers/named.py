@@ -181,16 +181,6 @@ def asks_by_name(question: str) -> bool:
     return any(asked.search(question) for asked, _ in _NAMED)
 
 
-def names_wanted(question: str) -> tuple[re.Pattern[str], ...]:
-    """What such names look like as are asked for: the sentence with the 株式会社 is the answer, not those on the contract."""
-    return tuple(told for asked, told in _NAMED[:3] if asked.search(question))
-
-
-def told_by_name(question: str) -> tuple[re.Pattern[str], ...]:
-    """What tells it where a month, a day or an hour is asked for by name: any 「令和9年度」 is a date, and no day."""
-    return tuple(told for asked, told in _FINER if asked.search(question))
-
-
 _SINCE_WHEN = _told_by(
     (
         r"いつから|何[年月日](?:度|頃|ごろ)?から|\bsince when\b|\bfrom when\b|when (?:will|does|did) [a-z ]{2,40} (?:begin|start)",
@@ -202,11 +192,6 @@ _SINCE_WHEN = _told_by(
     ),
 )
 """Since when (until when) is asked, and the time with から (まで) behind it: beside it stands the time of what was before (令和5年の4月に改定し、…)."""
-
-
-def told_since(question: str) -> tuple[re.Pattern[str], ...]:
-    """What tells it where it is asked since or until when something is so; a time without から may tell it too."""
-    return tuple(told for asked, told in _SINCE_WHEN if asked.search(question))
 
 
 _MAKING = any_of(
@@ -229,7 +214,7 @@ _WHO_MADE = re.compile(
 _A_TIME = rf"(?:{FOLDED_NUMERAL}\s*(?:年度?|月|日)|[昨今本前]年度?)"
 
 
-def told_by_act(question: str) -> tuple[re.Pattern[str], ...]:
+def _told_by_act(question: str) -> tuple[re.Pattern[str], ...]:
     """What tells it where it is asked when something was made or by whom: the time, or who did it, before the word for making it (青山県が令和2年に策定し
     た計画). Any other time of the reply is of something else."""
     told = []
@@ -242,6 +227,14 @@ def told_by_act(question: str) -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, told))
 
 
+def what_tells_it(question: str) -> tuple[re.Pattern[str], ...]:
+    """What tells it where a month, a day or an hour is asked for by name (any 「令和9年度」 is a date, and no day), a company or who holds a post
+    (the sentence with the 株式会社 is the answer, not those on the contract), since or until when something is so (a time without から may tell
+    it too), or when or by whom it was made."""
+    pairs = (*_FINER, *_NAMED[:3], *_SINCE_WHEN)
+    return (*(told for asked, told in pairs if asked.search(question)), *_told_by_act(question))
+
+
 def lacks_its_day(question: str, text: str) -> bool:
     """Whether a month, a day or an hour is asked for by name (何月何日) and `text` tells none."""
-    return any(not told.search(text) for told in told_by_name(question))
+    return any(asked.search(question) and not told.search(text) for asked, told in _FINER)

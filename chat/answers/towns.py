@@ -87,7 +87,7 @@ def speaks(confidence: float, cover: float) -> bool:
 
 
 def best_scores(
-    asked: Question, found: Sequence[FoundExchange], top: float = 0.0
+    asked: Question, found: Sequence[FoundExchange], top: float
 ) -> Callable[[FoundExchange], float]:
     """Of each found exchange, the score of the best one that it is set beside (> 0): its own town's where the question names several
     towns, the best of the office that is asked for, else the best of all and at least `top`."""

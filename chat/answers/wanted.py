@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chat.answers.completing import asks_for_a_change, asks_for_a_total
 from chat.answers.counters import asked_units
 from chat.answers.deciding import asks_for_a_plan, asks_for_a_wish, asks_of_a_case, asks_whether
-from chat.answers.named import names_wanted, told_by_act, told_by_name, told_since
+from chat.answers.named import what_tells_it
 from chat.answers.years import years_compared
 from corpus.patterns import any_of
 from retriever.answer_kinds import Kind
@@ -72,27 +72,18 @@ class Wanted:
     def of(cls, asked: Question) -> Wanted:
         """What is read from the wording of a question."""
         wish = asked.about_question and asks_for_a_wish(asked.text)
-        counters = asked_units(asked.text)
-        more = bool(MORE.search(asked.text))
-        whether = asks_whether(asked.text)
-        years = years_compared(asked.text)
         return cls(
             asked.kinds,
-            years,
-            whether,
+            years_compared(asked.text),
+            asks_whether(asked.text),
             asks_for_a_plan(asked.text),
             asks_of_a_case(asked.text),
             asks_for_a_total(asked.text),
             asks_for_a_change(asked.text),
             wish,
-            counters,
-            (
-                *told_by_name(asked.text),
-                *names_wanted(asked.text),
-                *told_since(asked.text),
-                *told_by_act(asked.text),
-            ),
-            more,
+            asked_units(asked.text),
+            what_tells_it(asked.text),
+            bool(MORE.search(asked.text)),
             asked.either,
             asked.text,
         )

@@ -40,7 +40,7 @@ _SCHEME = re.compile(r"制度(?:というの)?は[、,]")
 """「今回の制度は、…機能を加えるものです」 says what a scheme is."""
 
 
-def enacts(clause: str, before: str, said: str = "") -> bool:
+def enacts(clause: str, before: str, said: str) -> bool:
     """Whether the clause, the main one of its sentence, tells what will be done once the bill before the council passes.
 
     The bill's own formula (本条例の一部を改正するもの) promises nothing.

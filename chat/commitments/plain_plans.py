@@ -26,7 +26,7 @@ _REPORTED = re.compile(
 )
 
 
-def plain_plan(clause: str, core: str, before: str, digest: bool = True) -> Tense | None:
+def plain_plan(clause: str, core: str, before: str, digest: bool) -> Tense | None:
     """A digest ends a plan with the plain verb, or reports it (周知すると答弁した); anywhere else, and of a case (相談があれば), such an
     ending says how things are. So it does where the speaker is polite otherwise (not `digest`): there it is read out of a paper."""
     said = clause.strip().rstrip("。． ")

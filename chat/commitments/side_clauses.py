@@ -30,7 +30,7 @@ from chat.commitments.tense import PASSIVE, Tense
 
 
 def kinds_before(
-    clauses: Sequence[str], tense: Tense | None, main: Kind | None, late: bool = False
+    clauses: Sequence[str], tense: Tense | None, main: Kind | None, late: bool
 ) -> list[Kind | None]:
     """The kinds of the clauses before the main one, see `kind_before`; what stands before a plan (改修する予定であり、) is planned too."""
     kinds: list[Kind | None] = []
@@ -56,7 +56,7 @@ class _Clause:
         return kind_of(core, late=self.late)
 
 
-def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool = False) -> Kind | None:
+def kind_before(clause: str, tense: Tense | None, main: Kind | None, late: bool) -> Kind | None:
     """The kind of a clause that goes on after a comma: a concrete act beside the main one.
 
     The first of the rules that says something decides.

@@ -209,12 +209,15 @@ class Talk:
             found = tuple(item for item in found if item.stored.minutes_id in records)
         if asked.terms.content:
             return with_its_words_ahead(asked, found)
-        first = spoken[0].exchange.id
-        best = max((item.hit.score for item in found), default=1.0)
-        own = next((item for item in found if item.hit.exchange_id == first), None)
-        hit = replace(own.hit, score=best) if own else Hit(1, best, first)
-        rest = (item for item in found if item is not own)
-        return (FoundExchange(hit, spoken[0]), *rest)
+        return _with_it_ahead(spoken[0], found)
+
+
+def _with_it_ahead(stored: StoredExchange, found: tuple[FoundExchange, ...]) -> tuple[FoundExchange, ...]:
+    """What was found, an exchange before it that scores as the best one."""
+    best = max((item.hit.score for item in found), default=1.0)
+    own = next((item for item in found if item.hit.exchange_id == stored.exchange.id), None)
+    hit = replace(own.hit, score=best) if own else Hit(1, best, stored.exchange.id)
+    return (FoundExchange(hit, stored), *(item for item in found if item is not own))
 
 
 def with_its_words_ahead(asked: Question, found: tuple[FoundExchange, ...]) -> tuple[FoundExchange, ...]:

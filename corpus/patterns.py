@@ -45,6 +45,9 @@ GOZARU = r"(?:い|お|ござい)(?:る|ります|ます)"
 IRU = r"(?:い(?:る|ます|た|ました)|お(?:る|ります|りました)|ござい(?:ます|ました))"
 """The same, of now or of before: 「しております」「していました」."""
 
+WHO = any_of("誰", "だれ", "どなた")
+"""疑問: asks for a person."""
+
 NUMERAL = r"[\d一二三四五六七八九十]"
 """A digit of either width, or a Chinese numeral: how records number what is asked."""
 

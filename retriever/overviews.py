@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Literal
 
-from corpus.patterns import any_of
+from corpus.patterns import WHO, any_of
 from retriever.answer_kinds import Kind
 from retriever.sides import names_an_official
 from retriever.terms import INFORMATIVE
@@ -63,7 +63,7 @@ _ELSE = re.compile(
 _WHO_ASKED = re.compile(
     any_of(
         # 「質問したのは誰」
-        r"(?:質問|質疑|登壇)(?:を)?(?:し|に立っ)?た(?:の|人|方|議員|委員)は?(?:誰|だれ|どなた)",
+        rf"(?:質問|質疑|登壇)(?:を)?(?:し|に立っ)?た(?:の|人|方|議員|委員)は?{WHO}",
         # 「登壇した議員を教えて」
         r"(?:質問|質疑|登壇)(?:を)?(?:し|に立っ)た(?:人|方|議員|委員)(?:を|の|は|$)[^。、]{0,4}"
         r"(?:教え|一覧|名前|氏名|全員|挙げ|$)",

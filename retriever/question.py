@@ -13,7 +13,7 @@ import re
 import unicodedata
 
 from corpus.kana import hiragana, katakana
-from corpus.patterns import any_of, not_after
+from corpus.patterns import WHO, any_of, not_after
 
 
 def normalise(text: str) -> str:
@@ -37,13 +37,12 @@ _IN_KATAKANA = re.compile(r"ぺ(?=[ァ-ヺー])|[へべ](?=ー[ァ-ヺ])|(?<=[�
 """Letters that look alike in hiragana, typed within a word in katakana (ぺーパー, スぺース)."""
 _COMMA, _FULL_STOP = re.compile(r"(?<=[ぁ-ヿ一-龥々]),"), re.compile(r"(?<=[ぁ-ヿ一-龥々])\.(?![A-Za-z0-9])")
 """As many offices type 、 and 。: 「，」 and 「．」, which NFKC makes those of English."""
-_WHO = any_of(*"誰 だれ どなた".split())
 _LEFT_OUT = re.compile(
     any_of(
         # 「聞いた委員誰ですか」「この答弁をした方どなた」
-        rf"(?:委員|議員|会長|[部課局室市町村区]長|職員|た[人方者])(?={_WHO})",
+        rf"(?:委員|議員|会長|[部課局室市町村区]長|職員|た[人方者])(?={WHO})",
         # 「訴えたの誰でしょう」「落としたの何の取組」; not 「事務局の誰」
-        rf"[たるいだ]の(?={any_of(_WHO, 'どの', 'どこ', 'いつ', 'なぜ', '何(?![かもら])', 'どんな')})",
+        rf"[たるいだ]の(?={any_of(WHO, 'どの', 'どこ', 'いつ', 'なぜ', '何(?![かもら])', 'どんな')})",
     )
 )
 """Where who types in a hurry leaves out は before what is asked."""

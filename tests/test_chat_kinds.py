@@ -300,6 +300,7 @@ def test_a_known_counter_is_not_any() -> None:
     """14チーム do not tell how many players; 500フォロワー may be people."""
     assert not counts("この秋は14チームです。", {"人"})
     assert counts("500フォロワーです。", {"人"})
+    assert not counts("延べ60人日です。", {"人"})
 
 
 def test_a_line_of_thousands_of_figures_is_looked_through_at_once() -> None:

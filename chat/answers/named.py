@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from chat.answers.counters import DAYS, MONTHS
-from corpus.patterns import FOLDED_NUMERAL, any_of
+from corpus.patterns import FOLDED_NUMERAL, WHO, any_of
 from retriever.answer_kinds import WHICH_DAY
 
 
@@ -107,7 +107,6 @@ _RANK_TOLD = any_of(
     *"最も 一番 最[多少高低大小]".split(),
 )
 
-_WHO = "(?:誰|だれ|どなた)"
 _IS_WHO = r"[^、。?？]{0,6}(?:の|人|方)は、?(?:誰|だれ|どなた|何という)"
 _A_NAME = r"[一-龥々](?:[ 　]?[一-龥々ァ-ヴー]{0,6}|[ 　][ぁ-ん]{2,4})"
 _CALLED = r"氏|さん|様(?![々式子相])|君|先生|教授"
@@ -118,14 +117,14 @@ _HOLDER_ASKED = any_of(
     # 「会長に選ばれたのは誰か」「代表を務めているのはどなた」
     rf"{_POST}(?:を(?:務め|つとめ)|に(?:選ばれ|選出され|選任され|就い|就任し|なっ)){_IS_WHO}",
     # 「誰が会長に選ばれましたか」「会長は誰ですか」
-    rf"{_WHO}が{_POST}(?:に(?:選|就|な)|を(?:務|つと))",
-    rf"{_POST}は、?{_WHO}(?:です|でしょう|か|[。?？]|$)",
+    rf"{WHO}が{_POST}(?:に(?:選|就|な)|を(?:務|つと))",
+    rf"{_POST}は、?{WHO}(?:です|でしょう|か|[。?？]|$)",
 )
 _OFFICE = r"(?:部|課|局|室|係|次|所|館|校|園|本部)長"
 _OFFICER_ASKED = any_of(
     # 「新しい課長になったのは誰ですか」「室長に就いたのはどなた」
     rf"{_OFFICE}に(?:な[りっ]|就[いくき]|就任|任命|起用|選ばれ){_IS_WHO}",
-    rf"{_WHO}が[^、。?？]{{0,12}}{_OFFICE}に(?:な[りっ]|就[いくき]|就任|任命|起用|選ばれ)",
+    rf"{WHO}が[^、。?？]{{0,12}}{_OFFICE}に(?:な[りっ]|就[いくき]|就任|任命|起用|選ばれ)",
 )
 _HOLDER = any_of(
     # 「山川委員を会長に」「代表は大学の青葉教授」

@@ -11,7 +11,7 @@ from chat.answers.counters import asked_units
 from chat.answers.deciding import asks_for_a_plan, asks_for_a_wish, asks_of_a_case, asks_whether
 from chat.answers.named import what_tells_it
 from chat.answers.years import years_compared
-from corpus.patterns import any_of
+from corpus.patterns import WHO, any_of
 from retriever.answer_kinds import Kind
 from retriever.asked import Question
 
@@ -25,7 +25,7 @@ MORE = re.compile(
         rf"{_ONE}[^。？?]{{0,40}}[、。？?][^。？?]{{0,40}}{_OPEN}",
         rf"{_OPEN}[^。？?]{{0,40}}[、。？?][^。？?]{{0,40}}{_ONE}",
         # 「誰が申し込み、誰の印がいりますか」
-        r"(?:誰|だれ|どなた)[^。？?、]{1,40}[、。？?][^。？?]{0,40}(?:誰|だれ|どなた)",
+        rf"{WHO}[^。？?、]{{1,40}}[、。？?][^。？?]{{0,40}}{WHO}",
     )
 )
 

@@ -55,8 +55,8 @@ QUESTION = re.compile(
 """A sentence by which somebody asks, whoever it is."""
 
 OPENS = re.compile(
-    rf"^[\s\u3000]*(?:{TAKES_UP}|次の|最初に|それから|もう[一1１]点|"
-    rf"第?{NUMERAL}{{1,2}}(?:点目|つ目|番目|項目)|[①-⑳]|[(（][0-9０-９]{{1,2}}[)）])"
+    rf"^\s*(?:{TAKES_UP}|次の|最初に|それから|もう[一1１]点|"
+    rf"第?{NUMERAL}{{1,2}}(?:点目|つ目|番目|項目)|[①-⑳]|[(（]\d{{1,2}}[)）])"
 )
 """Begins a sentence by which a speaker takes up the next matter."""
 
@@ -75,7 +75,7 @@ LEADS_ON = re.compile(
 """A sentence that only says where it is told (「主な意見は下記のとおりです。」); at the end of a turn nothing is."""
 
 LIST_ITEM = re.compile(
-    r"^(?:[・○●■◆◇□▪︎•\-－‐*＊]|[①-⑳]|[（(][0-9０-９一二三四五六七八九十アイウエオァ-ン]{1,3}[)）]|[0-9０-９]{1,2}[.．、)）])"
+    r"^(?:[・○●■◆◇□▪︎•\-－‐*＊]|[①-⑳]|[（(][\d一二三四五六七八九十アイウエオァ-ン]{1,3}[)）]|\d{1,2}[.．、)）])"
 )
 
 NOTED = re.compile(r"^[・\-－*＊]?[^。]{2,60}(?:について|に関して|につき)の?(?:説明|報告)。?$")

@@ -18,6 +18,7 @@ from chat.framing import compose
 from chat.offices_en import Romanise
 from chat.questions.spoken_words import WHICH_GROUP
 from chat.types import FoundExchange
+from corpus.patterns import any_of
 from corpus.sentences import quotable
 from corpus.store import Store
 from corpus.types import Exchange, Speaker, Turn
@@ -45,12 +46,10 @@ _OTHERWISE = {
 _GROUP = re.compile(
     # 「公明党」「青葉クラブの議員」「市民ネットワーク市議団」
     r"(?P<group>"
-    + "|".join(
-        (
-            *"(?:日本)?共産党 公明党 自民党 自由民主党 立憲(?:民主党)? 国民民主党?".split(),
-            *"(?:日本)?維新(?:の会)? 社民党 社会民主党 れいわ(?:新選組)? 参政党".split(),
-            r"[一-龥ァ-ヴー・]{2,10}?(?:クラブ|議員団|[都道府県市区町村]議団|ネット(?:ワーク)?|の会|党)",
-        )
+    + any_of(
+        *"(?:日本)?共産党 公明党 自民党 自由民主党 立憲(?:民主党)? 国民民主党?".split(),
+        *"(?:日本)?維新(?:の会)? 社民党 社会民主党 れいわ(?:新選組)? 参政党".split(),
+        r"[一-龥ァ-ヴー・]{2,10}?(?:クラブ|議員団|[都道府県市区町村]議団|ネット(?:ワーク)?|の会|党)",
     )
     + r")(?:[都道府県市区町村]?議団|の(?:議員|委員|市議|区議|町議|県議|都議)(?:たち|さん)?)?"
     r"(?=は|が|から|の(?:(?:一般|代表)?質問|意見|主張|要望|提案|指摘|考え|見解))"

@@ -14,7 +14,7 @@ from itertools import chain
 
 from chat.framing import place_en, place_ja, speaker_ja
 from chat.questions.about_records import LONGEST, NAMED, without_scope
-from corpus.patterns import any_of
+from corpus.patterns import WHO, any_of
 from corpus.selection import Selection
 from corpus.store import Store
 from corpus.types import Meeting, Speaker
@@ -26,11 +26,10 @@ from retriever.scope import read_scope
 LOOKED_AT, LISTED = 20, 5
 """Newest minutes that are looked at for an office, some 20 ms each where they are long; people, and meetings, that are listed."""
 
-_WHO = r"(?:誰|だれ|どなた)"
 _TELL = r"(?:を?(?:教え|おしえ|知り|言っ|挙げ|列挙|一覧|並べ|見せ|示し)[^。]{0,8})"
 _END = (
     # 「（市長）は誰ですか」「（質問者）を教えてください」
-    rf"(?:は|が|って|とは)?(?:{_WHO}|何という(?:人|方|名前?)|どの(?:人|方))?"
+    rf"(?:は|が|って|とは)?(?:{WHO}|何という(?:人|方|名前?)|どの(?:人|方))?"
     rf"(?:です|でしょう|でした|なの|だった|だ)?(?:か|の|かな)?{_TELL}?[。?？]*"
 )
 _BODY = (
@@ -52,7 +51,7 @@ _HOLDER = re.compile(
         # 「今の市長の名前は」
         r"(?:の(?:お?名前|氏名|お名前|名))(?:は|が)?",
         # 「教育長は誰ですか」
-        rf"(?=(?:は|が|って|とは)?(?:{_WHO}|何という(?:人|方)|どの(?:人|方)))",
+        rf"(?=(?:は|が|って|とは)?(?:{WHO}|何という(?:人|方)|どの(?:人|方)))",
     )
     + _END
 )
@@ -78,7 +77,7 @@ _ASKERS = re.compile(
     _BODY
     + any_of(
         # 「定例会で誰が一般質問をしましたか」
-        rf"{_WHO}が、?{_ASKED}(?:を?し|に立[ちっ]|を?行[いっ])(?:た|ました|てい(?:る|ます|た|ました))(?:の)?(?:か|の)?[。?？]*",
+        rf"{WHO}が、?{_ASKED}(?:を?し|に立[ちっ]|を?行[いっ])(?:た|ました|てい(?:る|ます|た|ました))(?:の)?(?:か|の)?[。?？]*",
         # 「質問者の一覧」「一般質問をした議員の名前を全員教えて」
         rf"{_ASKED}(?:者|(?:を?した|に立った|を?行った|をしている)(?:の|人|方|議員|委員))"
         r"(?:(?:の)?(?:全員の)?(?:お?名前|氏名|一覧|顔ぶれ|リスト|順番))?"

@@ -9,7 +9,7 @@ import pytest
 from small_store import meeting, minutes, passages_of, put, quotes, source
 
 from chat.answers import kinds, wording
-from chat.answers.admission import may_answer, speaks_of_something_else
+from chat.answers.admission import may_answer
 from chat.answers.evidence import (
     PART_COVERS,
     SYNONYM_COVERS,
@@ -25,6 +25,7 @@ from chat.answers.evidence import (
     strangeness,
 )
 from chat.answers.reading import of_closing_speech
+from chat.answers.subject import speaks_of_something_else
 from chat.service import Service
 from corpus.types import OUTLINE, Municipality, Speaker
 from retriever.answer_kinds import Kind

@@ -6,14 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from chat.answers.admission import (
-    admitted,
-    lacks_its_rarest_word,
-    may_answer,
-    may_be_meant,
-    may_be_quoted,
-    roles_of,
-)
+from chat.answers.admission import admitted, may_answer, may_be_meant, may_be_quoted, roles_of
 from chat.answers.announcing import announces
 from chat.answers.carried import Carried, without_figures
 from chat.answers.choosing import choose
@@ -38,6 +31,7 @@ from chat.answers.quoting import of_each_town, preferred, with_next
 from chat.answers.reading import in_time, of_closing_speech, of_office, other_years
 from chat.answers.scoring import Sentences
 from chat.answers.sides import Sides, of_his_words, telling_all
+from chat.answers.subject import lacks_its_rarest_word
 from chat.answers.towns import BESIDE, READ_PER_TOWN, READ_TOWNS, Quota, best_scores, in_its_own_words, shown
 from chat.answers.wanted import Wanted
 from chat.answers.years import told_of_another_year

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chat.answers.admission import telling_words
 from chat.answers.announcing import announces
 from chat.answers.counters import counts
 from chat.answers.drafts import Reading
 from chat.answers.evidence import TELLING, stands
 from chat.answers.extractive import Scored
 from chat.answers.kinds import AS_SAID, VALUES
+from chat.answers.subject import telling_words
 from chat.answers.years import years_named
 from chat.framing import quotations_in
 from chat.notices import is_refusal

@@ -43,7 +43,7 @@ ENDS_LIKE_OFFICE = re.compile(
     )
     + r"[)）]?"
     # 「課長（沖）」「議長再質問」
-    + r"(?:[（(][^（()）]{1,24}[)）]|再?(?:質問|質疑|答弁))?$"
+    + r"(?:[（(［\[〔][^（()）［\[〔］\]〕]{1,24}[)）］\]〕]|再?(?:質問|質疑|答弁))?$"
 )
 _SEPARATOR = " \t\u3000:：・|｜"
 _ASCENDED = re.compile(
@@ -55,6 +55,8 @@ _GREETED = re.compile(
 )
 """（登壇・拍手）（発言する者あり）: what happens in the hall as one begins, printed between the label and the words."""
 _DASHES = re.compile(r"[―—─]{1,2}\s*(?=\S)")
+SET_OFF = re.compile(r"(?:[；;／＞>≫＝|｜―—─－–]|[…‥]+|[・･]{2,})\s*(?=[^\s；;／＞≫＝―—─－–…‥])")
+"""What else than a blank or a colon sets words off from a label."""
 _COUNTED = re.compile(r"[［\[]\s*\d{1,4}\s*[］\]]\s*(?=\S)")
 """［　３　］: the number of the speech, printed between the label and the words."""
 _CLOCK = re.compile(r"[\[(（]?[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,3})?[\])）]?(?:[ \u3000]+|$)")
@@ -122,6 +124,8 @@ def mark_at(
     if text[body : body + 1] in tuple(SIGNS) and text[body + 1 : body + 2] in tuple(BLANK):
         body += 1  # 委員長○　これより…
     body += text[body : body + 1] in ("＝", "=")  # 市川委員＝…
+    if end > start and text[end - 1] not in "：:；;＝" and (set_off := SET_OFF.match(text, body)):
+        body = set_off.end()  # ○沖委員…これで, 【沖委員】→これで
     while body < len(text) and (text[body] in _SEPARATOR or text[body] in BLANK):
         body += 1
     if text[end - 1] in "）)" and (dashed := _DASHES.match(text, body)):

@@ -72,6 +72,8 @@ SUFFIX_SIDE = re.compile(
 )
 """３番　山田太郎議員質疑, 総務課長答弁, 事務局説明: what the words below are."""
 _PAREN = re.compile(r"^([^（()）]*)[（(]([^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?)[）)]$")
+_SQUARE = re.compile(r"^([^（()）［\[〔］\]〕]+)[［\[〔]([^（()）［\[〔］\]〕]+)[］\]〕]$")
+"""議長［山田太郎君］: other brackets than round ones around the name."""
 BESIDES = r"[（(](?:兼|併|扱|取扱)[）)](?![（(])"
 """財政部長・(兼)会計管理者, 建設部長(併)水道部長: a second office, in brackets that hold no name."""
 _DOUBLED = re.compile(rf"[・･]?{BESIDES}")
@@ -240,9 +242,12 @@ _DOTTED = re.compile(r"([^\s・･／/]{1,20}[員長番])[・･／/]([^・･�
 
 
 _ITEM = re.compile(
-    r"^(?:[(（]?\d{1,2}[)）]|[①-⑳](?!(?:委員|議員)$)|[▷▶►➢➤❍✓✔–|｜])\s*(?=[^\s\d()（）①-⑳])(?!番)"
+    r"^(?:[(（]?\d{1,2}[)）]|[①-⑳](?!(?:委員|議員)$)|[▷▶►➢➤❍✓✔※＞>–|｜])\s*(?=[^\s\d()（）①-⑳])(?!番)"
+    r"|^[▷▶►➢➤※＞―①-⑳](?=\d{1,2}番)"
+    # ＊委員 hides a name
+    r"|^[＊*](?=[^\s＊*]{4}|[^\s＊*]{0,4}長|[^\s＊*]{2,3}\s|事務局)|^[-‐－―—](?=[^\s\d\-‐－―—])"
 )
-"""1) 沖委員, ②事務局, ➢町長: the number of an item, or a sign that a list sets before it."""
+"""1) 沖委員, ②事務局, ➢町長, ※沖委員, ＊沢渡委員, -沖委員: the number of an item, or a sign that a list sets before it."""
 _KANA = re.compile("[ア-ン]")
 
 
@@ -285,6 +290,7 @@ def parse_label(label: str, roster: tuple[str, ...] = ()) -> Speaker | None:
     group = _GROUP_BEFORE.match(whole)
     if group and (one := _of_group(group[1], whole[group.end() :], roster)):
         return one
+    whole = _SQUARE.sub(r"\1（\2）", whole)
     if paren := _PAREN.match(whole):
         return _from_paren(paren[1], paren[2], roster)
     if grouped := _OF_GROUP.match(whole):

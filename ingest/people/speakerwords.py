@@ -11,7 +11,7 @@ from corpus.patterns import any_of
 from corpus.types import Speaker
 from ingest.people.departments import is_department
 from ingest.people.gluednames import split_glued
-from ingest.people.names import is_name, is_surname
+from ingest.people.names import is_full_name, is_name, is_person, is_surname
 from ingest.people.offices import is_house, is_office, is_title, side_of
 from ingest.text.normalize import squeeze
 
@@ -149,7 +149,23 @@ def from_word(word: str, roster: tuple[str, ...]) -> Speaker | None:
     glued = split_glued(word, roster)
     if glued:
         return Speaker(glued[0], glued[1], side_of(glued[1]))
+    if whole := _office_and_full_name(word):
+        return whole
     return Speaker("", word, side_of(word)) if is_office(word) else None
+
+
+def _office_and_full_name(word: str) -> Speaker | None:
+    """`委員長川辺直人`: nothing but the dictionary tells where the office ends and a whole name begins."""
+    for end in range(min(len(word) - 3, 14), 1, -1):
+        person = word[end:]
+        if (
+            word[end - 1] in "長員事幹監"
+            and is_title(word[:end])
+            and is_person(person)
+            and is_full_name(person)
+        ):
+            return Speaker(person, word[:end], side_of(word[:end]))
+    return None
 
 
 def is_lettered(label: str) -> bool:

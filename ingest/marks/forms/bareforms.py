@@ -11,7 +11,7 @@ from corpus.types import Speaker
 from ingest.marks.forms.labelnumbers import numbers_of
 from ingest.marks.forms.namedbehind import with_name
 from ingest.marks.forms.punctuated import punctuated
-from ingest.marks.mark import ENDS_LIKE_OFFICE, Mark, mark_at
+from ingest.marks.mark import ENDS_LIKE_OFFICE, SET_OFF, Mark, mark_at
 from ingest.people.institution import parse_institution
 from ingest.people.names import is_name
 from ingest.people.offices import is_public, is_title
@@ -74,7 +74,10 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
     """A label without brackets: as many blank-separated words as read as a speaker."""
     text = line.text
     found: list[Mark] = []
-    ends = [m.start() for m in re.finditer(r"[\s：:]+|\*\*|$", text[start : start + LABEL_MAX + 1])][:9]
+    ends = [
+        m.start()
+        for m in re.finditer(rf"[\s：:]+|{SET_OFF.pattern}|\*\*|$", text[start : start + LABEL_MAX + 1])
+    ][:9]
     if len(text) - start > LABEL_MAX:
         ends = [end for end in ends if end <= LABEL_MAX]
     for end in ends:
@@ -93,8 +96,10 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
             ("君", "さん", "氏", "議員", "委員", "長")
         )
         whole = start + end >= len(text)
-        apart = bool(speaker.office) and _APART.match(text, start + end) is not None
-        sure = titled or is_lettered(label) or whole or not speaker.name or apart
+        behind = _APART.match(text, start + end) or SET_OFF.match(text, start + end)
+        apart = bool(speaker.office) and behind is not None
+        glued = bool(speaker.office) and own == speaker.office + speaker.name  # 委員長川辺直人
+        sure = titled or glued or is_lettered(label) or whole or not speaker.name or apart
         found.append(mark_at(index, line, style, start, start + end, speaker, sure))
         if speaker.name and speaker.office and titled:
             break  # the label is complete; what follows are words, though they might read as a name

@@ -41,15 +41,20 @@ _PREFIX = re.compile(
         r"\d{1,4}\s?[:：]\s*"
         r"(?=(?:\d{1,2}番|[一-鿿々ぁ-んァ-ヶー]{2,20})[（(][^（()）。、：:\d]{2,14}[）)](?:$|[（(\s]))",
         # 「7【」「・（」
-        *r"\d{1,5}(?=【) [・･]\s*(?=[【（(［\[]) •\s*".split(),
+        *r"\d{1,5}(?=【) [・･※＞>]\s*(?=[【（(［\[〔]) •\s*".split(),
         r"\d{1,3}[.．]?[\t\u3000 ]+(?=[【［\[])",
         # 「3. **」
         r"[0-9]{1,3}[.)]\s+(?=\*\*)",
         # 「日程第２　早川議長　」「日程第２　議長　早川守君。」
         r"日程第\d{1,2}\s+(?=[^\s。、（()]{1,10}議長\s)",
         r"日程第?\d{1,2}\s+(?=議長\s+[^\s。]*[ぁ-ん]{2}[^。]{0,40}。)",
-        # 「３．総務課長（杉野一君）」
-        r"\d{1,2}[．.](?=[^\s。、（()]{1,36}[（(][^（()）。、]{1,14}(?:君|さん|氏|議員|委員)[）)])",
+        # 「(1)総務課長（杉野一）」「１）沖委員：」「- 沖委員：」「※6番（早川守）」「３．文書館（杉野一君）」
+        r"(?:[(（]?\d{1,3}[)）]|\d{1,3}[.．]|[-–※＞>])\s?(?="
+        r"[^\s。、（()：:\d]{1,20}\d?[：:]|[^\s。、（()]{1,36}[（(][^（()）。、]{1,14}(?:君|さん|氏|議員|委員)[）)]"
+        r"|(?:\d{1,2}番|[^\s。、（()：:\d]{1,20}[長員番事幹])[（(［\[〔][^（()）。、：:\d]{1,14}[）)］\]〕])",
+        # 「- 沖委員　」「＞市長　沖　」
+        r"[-–※＞>]\s?(?=[^\s。、（()：:\d]{0,12}(?:[長員君]|事務局|さん|委員[A-ZＡ-Ｚ\d])(?:\s|$)"
+        r"|[^\s。、（()：:\d]{1,4}\s[^\s。、（()：:\d]{0,8}長\s)",
     )
     + r"*(?:\*\*|__)?"
 )
@@ -57,12 +62,8 @@ _SPEECH_NUMBER = re.compile(r"発言(?:番号)?\s?\d{1,4}\s*[|｜:：]\s*(?=\S)"
 """発言12｜委員長　石田: the page counts the speeches before their labels."""
 _ITEM_AFTER = re.compile(r"\s[^\s（(]{0,8}[（(](?:\d{1,2}|[一二三四五六七八九十ア-ン])[)）]$")
 """A number of an item among the first words: ○事務局長　（４）その他について…, ○持田市民部長　御質問の（２）、…"""
-
-
 _SQUARE = re.compile(r"([^【】〔〕［］（）()。、「」：:]{1,30}?)\s*[【〔［]([^【】〔〕［］。]{1,24})[】〕］]")
 """○議長【山田太郎君】: other brackets than round ones around the name."""
-
-
 _CLOSED = re.compile(
     r"("
     + any_of(
@@ -74,28 +75,18 @@ _CLOSED = re.compile(
     + r")[）)](?=\s|登壇|[\[［]|$)"
 )
 """○議長山田太郎君) …, ○議長山田太郎) …: a saved page whose link took the opening bracket with it."""
-
-
 _UNCLOSED = re.compile(r"([^\s（()）。、「」：:]{1,24}[（(][^\s（()）。、「」]{2,10}君)(?=\s+\S)")
 """〇36番（川辺守君　…: the closing bracket was forgotten, and the courtesy ends the name."""
-
-
 _MASKED = re.compile(rf"[{SIGNS}×＊*]{{2,4}}[一-鿿]{{2,6}}(?=$|[\s：:])")
 """▲▲委員, ○▽専門委員: signs in the place of a name, where the record hides who speaks."""
-
-
 _FIRST_CELL = re.compile(
     rf"(?:\d{{1,2}}[.．、\s]*)?{MINUTES}\t+(?=[^\t]{{1,30}}\t|[^\t（(。]{{1,24}}[（(][^（()\t。]{{2,16}}[）)])"
 )
 """議事要旨, 8　会議の内容 in a cell beside all the speeches, the first of which stands in its row: a label and a tab, or office and name."""
-
-
 _SIDE_BEFORE_SIGN = re.compile(
     rf"(?:再{{0,2}}(?:質問|質疑|答弁)|回答|(?:意見・?)?要望|意見)\s*([{SIGNS}])\s*([^\s。、：:「」]{{1,24}})(?=\s|$)"
 )
 """質問　◆沖ひとみ, 質問　◆沖　１．…について, 答弁　◎環境局長: the side, and behind a sign who speaks."""
-
-
 _COLUMN_HEAD = re.compile(
     r"発\s*言\s*者(?:名)?\s+(?:会議|審議|議事|議題|発言|質疑|内容)の?(?:経過|内容|要旨|概要|結果)?(?:[（(][^（()）]{1,24}[）)])?"
 )
@@ -152,7 +143,7 @@ def _label_start(text: str) -> int:
     if text[0] == "発":
         counted = _SPEECH_NUMBER.match(text)
         return counted.end() if counted else 0
-    prefix = _PREFIX.match(text) if text[0] in "#>*-+_[(・･•日|｜" or text[0].isdigit() else None
+    prefix = _PREFIX.match(text) if text[0] in "#>*-–+_[(（・･•※＞日|｜" or text[0].isdigit() else None
     return prefix.end() if prefix else 0
 
 
@@ -182,8 +173,6 @@ def _bold(index: int, line: Line, start: int) -> Mark | None:
 
 _PRESS = re.compile(rf"({PRESS})\s*(?:[：:]|$)")
 """○北浜新聞: the press at the mayor's conference, as the page names who asks."""
-
-
 _NAME_ALONE = re.compile(r"[（(]([一-鿿々ヶ]{2,4}[一-鿿々ぁ-んァ-ヶー]{0,3})君?[）)]\s+(?=\S)")
 
 

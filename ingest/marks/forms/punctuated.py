@@ -19,11 +19,13 @@ from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
 _COLON = re.compile(
-    r"^(?:[・･•\-‐－＊*※→⇒]\s*)?(?![（(][^（()）：:]*[：:])([^：:。、「」\t（(]{2,20}[（(]代理[：:][^（()）。、]{1,16}[）)]|[^：:＝。、「」\t]{1,40}?)\s*[：:＝](?!//)"
+    r"^(?:[・･•\-‐－＊*※→⇒]\s*)?(?![（(][^（()）：:]*[：:])([^：:。、「」\t（(]{2,20}[（(]代理[：:][^（()）。、]{1,16}[）)]|[^：:；;＝＞≫。、「」\t]{1,40}?)(?:より)?(?:\s*[：:；;＝](?!//)|[＞>≫／](?=[^\s＞>≫]{8}))"
 )
-"""委員長：…, 沖委員（代理：川辺）：…, 委員長＝…"""
+"""委員長：…, 沖委員（代理：川辺）：…, 委員長＝…, 委員長より：…, 委員長；…, 委員長＞…, 委員長／…"""
 _TAB = re.compile(r"^([^\t。]{1,30})\t+(?=\S)")
-_PAREN = re.compile(r"^([^。、「」（()）\t]{1,30}[（(][^（()）。]{1,30}[）)])")
+_PAREN = re.compile(
+    r"^([^。、「」（()）\t]{1,30}[（(][^（()）。]{1,30}[）)]|[^。、「」（()）［\[〔\s]{1,24}[［\[〔][^（()）［\[〔］\]〕。]{1,30}[］\]〕])"
+)
 _SIDE_OF_ORGAN = re.compile(
     r"^(?:再?質問|再?質疑|再?答弁|回答|問|答)[（(]([一-鿿ァ-ヶー・]{1,14}(?:委員会|部会|分科会|会派|クラブ|議員団|党|[課部局室係]))[）)]$"
 )
@@ -92,7 +94,8 @@ def _may_be_label(label: str, style: str) -> bool:
         or is_public(label)
         or parse_government(label)
         or (style == "paren" and _SIDE_OF_ORGAN.match(label))
-        or (style == "colon" and (_SIDE_OF_PERSON.match(label) or _is_whole(label) or _is_courteous(label)))
+        or (style in ("colon", "quote", "dash") and _is_whole(label))
+        or (style == "colon" and (_SIDE_OF_PERSON.match(label) or _is_courteous(label)))
     )
 
 
@@ -140,8 +143,8 @@ def _style_of(form: str, label: str, speaker: Speaker, text: str, end: int) -> s
 
 
 def _is_whole(label: str) -> bool:
-    """会長　川辺守: office and full name."""
-    speaker = parse_label(label) if re.search(r"\s", label) else None
+    """会長　川辺守, 会長川辺守: office and full name."""
+    speaker = parse_label(label)
     return speaker is not None and bool(speaker.office and speaker.name) and opens_with_surname(speaker.name)
 
 

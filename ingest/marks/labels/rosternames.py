@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpus.types import Speaker
 from ingest.header.attendees import people_listed
 from ingest.marks.labels.stated import LEGEND_LINES, NAMED, NAMED_MIN, NAMES_MIN
-from ingest.marks.mark import Mark, mark_at
+from ingest.marks.mark import SIGNS, Mark, mark_at
 from ingest.marks.speaks import is_speech
 from ingest.people.names import is_name, is_person, is_surname
 from ingest.people.offices import is_office, is_public
@@ -24,7 +24,8 @@ from ingest.text.normalize import squeeze
 
 _LABEL = re.compile(r"^([^\s：:。、]{2,8})\s*[：:]")
 _BARE = re.compile(
-    r"^(?P<name>[一-鿿々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-鿿々ヶぁ-んァ-ヴー]{1,5})?)(?:[ \u3000]{2,}|\t\s*|$)"
+    rf"^(?P<sign>[{SIGNS}])?"
+    r"(?P<name>[一-鿿々ヶぁ-んァ-ヴー]{1,6}(?:[ \u3000][一-鿿々ヶぁ-んァ-ヴー]{1,5}?)?)(?:(?(sign)[ \u3000]+|[ \u3000]{2,})|\t\s*|\s*[：:]?$)"
 )
 _DRAWN = re.compile(r"([一-鿿])[ \u3000]{2,}([一-鿿])(?=[ \u3000])")
 """議　　　　長　…: an office of two letters, drawn as wide as the longer labels below it."""
@@ -43,7 +44,9 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     matches = {
         i: m
         for i, line in enumerate(lines)
-        if (m := NAMED.match(line.text)) and not is_office(squeeze(m[1])) and not fully_named(m[1])
+        if (m := NAMED.match(line.text))
+        and not is_office(squeeze(m[1]).removesuffix("より"))
+        and not fully_named(m[1])
     }
     counts = Counter(squeeze(m[1]) for m in matches.values())
     offices = sum(
@@ -63,7 +66,9 @@ def named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
         name = squeeze(match[1])
         if name in known:
             speaker = Speaker(name, "", "other")
-            yield mark_at(index, lines[index], "colon", match.start(1), match.end(1), speaker)
+            sign = match[0][0]
+            style = "sign:" + sign if sign in SIGNS else "colon"
+            yield mark_at(index, lines[index], style, match.start(1), match.end(1), speaker)
 
 
 def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
@@ -72,7 +77,7 @@ def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     offices = 0
     for index, line in enumerate(lines):
         match = _BARE.match(line.text)
-        if match and _said(lines, index, match):
+        if match and _said(lines, index, match) and not _goes_on(line.text, match):
             drawn = _DRAWN.match(line.text)
             label = drawn[1] + drawn[2] if drawn else squeeze(match["name"])
             if is_office(label) or fully_named(match["name"]):
@@ -94,7 +99,19 @@ def bare_named_marks(lines: Sequence[Line]) -> Iterator[Mark]:
             style = "line" if match.end() == len(lines[index].text) else "wide"
             person = name.removesuffix("君")  # 早川由紀君: the courtesy is no part of the name
             speaker = Speaker(person if len(person) > 1 else name, "", "other")
-            yield mark_at(index, lines[index], style, 0, match.end("name"), speaker)
+            style = "sign:" + match["sign"] if match["sign"] else style
+            yield mark_at(index, lines[index], style, match.start("name"), match.end("name"), speaker)
+
+
+_NEXT_WORD = re.compile(r"[^\s：:；;＝…―（(]+")
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """○山田　太郎　委員長: behind a sign and a name, his office."""
+    behind = _NEXT_WORD.match(text, match.end()) if match["sign"] else None
+    return behind is not None and (
+        is_office(behind[0]) or fully_named(match["name"] + " " + behind[0]) is not None
+    )
 
 
 def _said(lines: Sequence[Line], index: int, match: re.Match[str]) -> bool:

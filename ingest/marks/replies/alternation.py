@@ -65,6 +65,8 @@ LETTERS_MIN = 4
 """Different lines of one character (問 and 答 are two) from which columns, printed upright or cut to pieces, stand among the lines."""
 LETTER_SHARE = 0.5
 """Share of a page that one letter and its reply take at least."""
+TALKING_MIN = 3
+"""People named without an office who speak again, from which they talk with one another (◆沖ひとみ：…, ◎川辺守：…)."""
 _ASSESSES = re.compile(
     r"(?:自己|内部|外部)?(?:評価|点検)(?:結果|区分)?$|判定$|達成(?:度|状況)$|進捗(?:度|状況)?$"
 )
@@ -210,7 +212,9 @@ def _has_both(speakers: Sequence[Speaker]) -> bool:
     asked = "member" in sides or public or any(sits_on_organ(s.office) for s in speakers)
     named = any(speaker.name and not speaker.office for speaker in speakers)  # ≪鈴木礼子≫ beside ≪市長≫
     told = public and "member" in sides  # （町民Ａ） asks, and （沖議員） replies
-    return "chair" in sides or told or asked + replied + named > 1
+    often = Counter(speaker.name for speaker in speakers if speaker.name and not speaker.office)
+    talk = sum(n > 1 for n in often.values()) >= TALKING_MIN
+    return "chair" in sides or told or talk or asked + replied + named > 1
 
 
 def _above(

@@ -118,13 +118,15 @@ _HOLDER_ASKED = any_of(
     rf"{_POST}(?:を(?:務め|つとめ)|に(?:選ばれ|選出され|選任され|就い|就任し|なっ)){_IS_WHO}",
     # 「誰が会長に選ばれましたか」「会長は誰ですか」
     rf"{WHO}が{_POST}(?:に(?:選|就|な)|を(?:務|つと))",
-    rf"{_POST}は、?{WHO}(?:です|でしょう|か|[。?？]|$)",
+    rf"{_POST}は、?(?:{WHO}|何という(?:人|方))(?:です|でしょう|か|[。?？]|$)",
 )
 _OFFICE = r"(?:部|課|局|室|係|次|所|館|校|園|本部)長"
 _OFFICER_ASKED = any_of(
     # 「新しい課長になったのは誰ですか」「室長に就いたのはどなた」
     rf"{_OFFICE}に(?:な[りっ]|就[いくき]|就任|任命|起用|選ばれ){_IS_WHO}",
     rf"{WHO}が[^、。?？]{{0,12}}{_OFFICE}に(?:な[りっ]|就[いくき]|就任|任命|起用|選ばれ)",
+    # 「あさひ市の広報担当部長は誰ですか」 alone; who 「…と答えた部長」 is, the label of the speaker tells
+    rf"^(?:[^、。?？るた]{{1,8}}[市町村区]の)?(?:今の|現在の|新しい)?[一-龥々ァ-ヴー]{{2,16}}{_OFFICE}は、?(?:{WHO}|何という(?:人|方))",
 )
 _HOLDER = any_of(
     # 「山川委員を会長に」「代表は大学の青葉教授」
@@ -142,6 +144,8 @@ _HOLDER_TOLD = any_of(
 """Beside what is said of the post, or as the answer in a word: whoever else is named in an hour's reply does not hold it."""
 _OFFICER_TOLD = any_of(
     rf"{_A_NAME}(?:{_CALLED})",
+    # 「広報課長の沢渡でございます」
+    rf"{_OFFICE}の[一-龥々]{{1,6}}(?:で(?:す|ござい)|と申し)",
     # 「副市長が兼ねます」
     r"(?<!当)(?:[市町村区]|部|課|局|次)長が",
     *"兼務 兼任 兼ね 空席 欠員 公募".split(),

@@ -142,6 +142,8 @@ _BESIDE_OTHERS = re.compile(
     any_of(
         # 「職員の数はよそと比べてどうか」, not 「よその市と比べて示してほしい」
         rf"{_OTHERS}(?:と(?:比べ(?:て|ると|れば)|比較し(?:て|ますと|ると))|に比べて?)(?=[^。]{{0,16}}(?:どう(?!違)|どの(?:くらい|程度)|多|少な|高|低|早|遅|進ん|劣|優|良|いい|悪))",
+        # 「よその町ではどうしていると聞いていますか」: what the officials of one town know of others
+        rf"{_OTHERS}(?:で|が|は)[^。?？]{{0,30}}(?:と|のを|か(?:を|は)?)(?:聞い|伺っ|うかがっ|把握し|承知し|調べ|調査し|紹介し)て(?:い|お)",
         # in English
         r"\bcompared?\b[^.?]{0,20}\b(?:to|with) (?:those of |that of )?other (?:cities|towns|municipalities)",
     ),
@@ -182,6 +184,8 @@ _LEANS = re.compile(
             r"it ",
             r"its ",
             *r"they that this those these".split(),
+            # 「よその町では」: others than the one that is spoken of
+            r"(?:他|ほか|よそ)の?(?:市町村|市|町|村|自治体|都市|まち)(?:では|は)",
         )
         + r")",
         # 「なぜその」「いつからこの」

@@ -371,6 +371,16 @@ def test_a_day_asked_for_by_name_comes_along() -> None:
     assert "９月４日" in _quoted_by_name(reply, what_tells_it("毛布の入れ替えは何月何日ですか"))
 
 
+def test_what_other_towns_do_comes_along() -> None:
+    """The sentences beside it tell in the same words what the own one does."""
+    reply = (
+        "避難所の備蓄の毛布は、契約により買います。公園は広いです。毛布は、近隣の自治体では借りるそうです。"
+    )
+    question = "避難所の備蓄の毛布を、よその町ではどうしていると聞いていますか"
+    assert "近隣" in _quoted_by_name(reply, what_tells_it(question))
+    assert not what_tells_it("避難所の備蓄の毛布は、よその町と比べて多いですか")
+
+
 def test_a_company_asked_for_by_name_comes_along() -> None:
     """The items of a bill say one by one what the contract is for, how it was awarded and to whom."""
     reply = "避難所の備蓄の毛布は、契約により買います。公園は広いです。毛布の相手方は、株式会社あおばです。"

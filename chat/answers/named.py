@@ -184,6 +184,16 @@ def asks_by_name(question: str) -> bool:
     return any(asked.search(question) for asked, _ in _NAMED)
 
 
+_OF_OTHERS = _told_by(
+    (
+        # 「ほかの町では何をしていますか」, not 「ほかの町と比べて」
+        r"(?:他|ほか|よそ|近隣|周辺)の?(?:市町村|自治体|市|町|村|区|まち|都市|団体)(?:では|は|で(?!き)|が|の(?:例|事例|様子|状況|取組|取り組み))"
+        r"|\bother (?:cities|towns|municipalities|councils)\b",
+        r"(?:他|ほか|近隣|周辺|類似|先進)の?(?:市町村|自治体|市|町|都市|団体)|(?:県|都|道|府)内の?(?:市町村|自治体|\d+)|各(?:市|自治体)",
+    ),
+)
+"""Other towns asked about, and what tells of them: beside it stands what the own one does, in the same words."""
+
 _SINCE_WHEN = _told_by(
     (
         r"いつから|何[年月日](?:度|頃|ごろ)?から|\bsince when\b|\bfrom when\b|when (?:will|does|did) [a-z ]{2,40} (?:begin|start)",
@@ -233,8 +243,8 @@ def _told_by_act(question: str) -> tuple[re.Pattern[str], ...]:
 def what_tells_it(question: str) -> tuple[re.Pattern[str], ...]:
     """What tells it where a month, a day or an hour is asked for by name (any 「令和9年度」 is a date, and no day), a company or who holds a post
     (the sentence with the 株式会社 is the answer, not those on the contract), since or until when something is so (a time without から may tell
-    it too), or when or by whom it was made."""
-    pairs = (*_FINER, *_NAMED[:3], *_SINCE_WHEN)
+    it too), what other towns do, or when or by whom it was made."""
+    pairs = (*_FINER, *_NAMED[:3], *_OF_OTHERS, *_SINCE_WHEN)
     return (*(told for asked, told in pairs if asked.search(question)), *_told_by_act(question))
 
 

@@ -47,7 +47,7 @@ ASKING = frozenset(
     具体的 内容 場合 有る 無い 成る 為る 出来る 行う 出る つもり 予定 現在 時点 頃 今 いま この先 此の これ それ ある いる する なる できる 比べる 比較 違い 違う 一覧
     気 前の年 前年 代わり
     市議会 町議会 村議会 区議会 都議会 府議会 県議会 道議会 市会 定例会 臨時会 中身 方法 遣り方 手立て 問い 返す 何か
-    議会 委員会 会議 審議会 協議会 議事録 会議録 懇談会 懇談 懇話会 一般質問 議員 委員 市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事 県議 市議 区議 町議 村議 都議 府議 道議 教育長 元知事 前知事 元市長 前市長 元町長 前町長 元村長 前村長 元区長 前区長 部長 局長 課長 室長 証人 参考人 公述人 役職 名前 名称 時期 理由 一つ 二つ 1つ 令和 平成 昭和 西暦 積もり 訳 状況 現状 課題 取り組み 取り組む 推進 進める
+    議会 委員会 会議 審議会 協議会 議事録 会議録 懇談会 懇談 懇話会 一般質問 議員 委員 市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事 県議 市議 区議 町議 村議 都議 府議 道議 教育長 元知事 前知事 元市長 前市長 元町長 前町長 元村長 前村長 元区長 前区長 部長 局長 課長 室長 証人 参考人 公述人 役職 名前 名称 時期 理由 一つ 二つ 1つ 令和 平成 昭和 西暦 積もり 訳 状況 現状 様子 具合 事柄 課題 取り組み 取り組む 推進 進める
     the a an of is are was were do does did how what when who why which where in on for to by with from and or its it about has have had
     了 到 把 哪些 什麼 怎麼 如何 是否 為了 還是 以及 被 對 從 將 與 的
     say says said think thinks can could will would should they them their there these those he she we our us not no than more most used using make made making

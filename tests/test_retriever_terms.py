@@ -22,6 +22,14 @@ def test_policy_terms_outweigh_general_words() -> None:
     assert general < 0.2 < terms["法人"] < max(terms.values())
 
 
+@pytest.mark.parametrize("asked", ["橋の様子", "橋の具合", "橋に関する事柄", "橋の状況"])
+def test_how_it_stands_is_no_matter(asked: str) -> None:
+    """様子 is asked for as 状況 is, and said of nothing by itself."""
+    own = question_terms(asked, TOKENIZER, NONE).own
+    assert max(own, key=own.__getitem__) == "橋"
+    assert sum(own.values()) - own["橋"] < 0.3
+
+
 @pytest.mark.parametrize("asked", ["一つ前の橋", "1つ前の橋", "ひとつ前の橋"])
 def test_one_of_several_is_no_matter_however_it_is_written(asked: str) -> None:
     """Beside 「一つ」 as a word of weight the bridge was little of the question."""

@@ -12,8 +12,9 @@ With a language model (`llm`) `answers` states its claims, of which those are sh
 
 The desk: `desk` with compare (比較), check (答弁確認) and brief (質問準備), and `commitments` (答弁の約束).
 
-The documents: `held`; what is found and quoted of them without an answer: `lookup`; how a document was read: `inspection`; its words in
-full: `record`; what a first question may be: `examples`. Files to keep: `exports`.
+The documents: `held`; what is found and quoted of them without an answer: `lookup`, and the places of a wording that somebody has:
+`where_it_stands`; how a document was read: `inspection`; its words in full: `record`; what a first question may be: `examples`. Files to keep:
+`exports`.
 
 Shown to people: `page` (Gradio) puts together what `render` makes of answers as HTML, in the `words` of two languages; `commands` are those of
 the terminal.

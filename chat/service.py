@@ -36,10 +36,12 @@ from chat.questions.overview import OF_WHAT, Overviews
 from chat.questions.spoken_of import SpokenOf
 from chat.questions.talk import Talk, is_dated
 from chat.questions.understanding import LONGEST_READ, ByModel, Understands, scoped
+from chat.questions.wording_asked import asked_wording
 from chat.refusals import refusal
 from chat.remarks import remarks
 from chat.settings import Settings
 from chat.types import AmongTowns, Answer, FoundExchange, Message, Stage
+from chat.where_it_stands import NOWHERE, NOWHERE_EN, WhereItStands
 from corpus.periods import day_after
 from corpus.store import Store
 from corpus.types import StoredExchange
@@ -83,6 +85,7 @@ class Service(Lookup):
         records = AboutRecords(self.sources, self.reach)
         self._talk = Talk(records, store, spoken, self._rules.towns_of)
         self._one_by_one = OneByOne(store, self.analyser, tokens)
+        self._places = WhereItStands(store, searcher, self._words, self._romanise)
         self._examples: dict[bool, tuple[int, tuple[str, ...]]] = {}
         """By whether they are English: the documents (`generation`) for which they were found, and the questions."""
 
@@ -131,6 +134,8 @@ class Service(Lookup):
             return replace(said, question=typed, elapsed_ms=1000 * (time.perf_counter() - start))
         meant, of_whom = question, ""
         if beside is None:
+            if placed := self._placed(question, filters, today, exact, start):
+                return replace(placed, question=typed)
             meant, of_whom, history = self._meant(question, history, today)
         understood = scoped(self._reader.read(meant, history, filters, today), filters, exact)
         answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
@@ -142,6 +147,17 @@ class Service(Lookup):
             answer = self._one_by_one.of(question, answer, ask, leaning, filters)
         notes = self._said_beside(question, of_whom, filters, today, understood[-1].english)
         return replace(answer, question=typed, notes=(*notes, *answer.notes))
+
+    def _placed(
+        self, question: str, filters: Filter, today: datetime.date, exact: bool, start: float
+    ) -> Answer | None:
+        """Where a wording stands whose place is asked for; None where it stands nowhere, and of other questions."""
+        wording = asked_wording(question)
+        if wording is None:
+            return None
+        asked = scoped(self._rules.read(wording.rest, (), filters, today), filters, exact)[-1]
+        placed = self._places.of(wording.words, asked)
+        return self._composed(question, _Drafted(asked, *placed), start) if placed else None
 
     def _meant(
         self, question: str, history: Sequence[Message], today: datetime.date
@@ -155,11 +171,13 @@ class Service(Lookup):
         self, question: str, of_whom: str, filters: Filter, today: datetime.date, english: bool
     ) -> Iterator[str]:
         """What is said beside an answer: towns that the question names outside the filters, whose group is meant (`of_whom`), an index
-        that is behind."""
+        that is behind, and of a wording whose place was asked for that it has none."""
         left = self._outside(question, filters, today)
         outside = outside_towns(left, filters.towns, english) if left else ""
         behind = index_behind(english) if self.searcher.index.behind() else ""
-        yield from filter(None, (outside, of_whom, behind))
+        wording = asked_wording(question)
+        nowhere = (NOWHERE_EN if english else NOWHERE) if wording and wording.outright else ""
+        yield from filter(None, (nowhere, outside, of_whom, behind))
 
     def quoted(
         self,

@@ -125,13 +125,22 @@ class Shelf:
 
     def together(self, field: str, terms: Sequence[str], narrowing: Narrowing | None = None) -> int:
         """How many documents have all of the words in the field."""
+        query = self._having_all(field, terms, narrowing)
+        return int(self._index.searcher().search(query, limit=1, count=True).count or 0)
+
+    def having(
+        self, field: str, terms: Sequence[str], limit: int, narrowing: Narrowing | None = None
+    ) -> list[int]:
+        """The keys of at most `limit` documents that have all of the words in the field, the best first."""
+        searcher = self._index.searcher()
+        hits = searcher.search(self._having_all(field, terms, narrowing), limit=limit, count=False).hits
+        return [int(key or 0) for key in searcher.fast_field_values("key", [address for _, address in hits])]
+
+    def _having_all(self, field: str, terms: Sequence[str], narrowing: Narrowing | None) -> Any:
         from tantivy import Occur, Query
 
         clauses = [(Occur.Must, Query.term_query(self._schema, field, term)) for term in terms]
-        clauses += self._narrowed(narrowing or Narrowing())
-        return int(
-            self._index.searcher().search(Query.boolean_query(clauses), limit=1, count=True).count or 0
-        )
+        return Query.boolean_query([*clauses, *self._narrowed(narrowing or Narrowing())])
 
     def search(
         self,

@@ -130,6 +130,13 @@ class Searcher:
         """In how many passages of the record all of the words stand."""
         return self._current().passages.together("text", forms)
 
+    def having(self, forms: Sequence[str], filters: Filter = EVERYTHING, limit: int = DEPTH) -> list[str]:
+        """The exchanges or statements, or parts of them, with a passage that has all of the words; of at most `limit` passages."""
+        view = self._current()
+        keys = view.passages.having("text", forms, limit, self._narrowing(view, filters)) if forms else []
+        places = self.store.places(keys)
+        return list(dict.fromkeys(places[key].exchange_id for key in keys if key in places))
+
     def kana(self, text: str) -> tuple[str, ...]:
         """The readings by which a question typed in kana only is searched; empty for any other (see `kana_readings`)."""
         return tuple(key for key, _ in kana_readings(text, self._current().exchanges))

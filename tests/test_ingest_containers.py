@@ -175,3 +175,26 @@ def test_numbered_questions_with_the_reply_below() -> None:
 
 def test_a_form_with_answers_to_choose_from_holds_no_replies() -> None:
     assert pairs(COUNTED.format("１　はい\n２　いいえ", "１　知っている", "１　わからない"), "a.md") == ()
+
+
+def test_classes_say_which_paragraph_asks() -> None:
+    inner = "".join(f"<p class='faq-q'>{q}</p><p class='faq-a'>{a}</p>" for q, a in PAIRS)
+    page = f"<html><body><h1>意見募集の結果（意見と町の考え方）</h1>{inner}</body></html>"
+    assert pairs(page, "a.html") == PAIRS
+
+
+def test_a_button_that_is_all_of_a_heading_holds_its_words() -> None:
+    """What is read aloud only, and not shown, is none of them."""
+    talk = "".join(
+        f"<h3><button><span class='sr-only'>開く</span>{who}</button></h3><div>{words}</div>"
+        for who, words in TALK
+    )
+    assert heard(_page(talk), "a.html") == [("早川委員長", TALK[0][1]), ("沢渡委員", TALK[1][1]), TALK[2]]
+
+
+def test_the_department_in_a_field_of_its_own_says_nothing() -> None:
+    cards = "".join(
+        f"<h3>No.{n}</h3><dl><dt>質問内容</dt><dd>{q}</dd><dt>回答</dt><dd>{a}</dd><dt>担当課</dt><dd>土木課</dd></dl>"
+        for n, (q, a) in enumerate(PAIRS, 1)
+    )
+    assert pairs(f"<html><body><h1>町民の集い</h1>{cards}</body></html>", "a.html") == PAIRS

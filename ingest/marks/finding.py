@@ -70,10 +70,12 @@ from ingest.marks.spread.splitlabels import (
     with_piled,
     with_split,
 )
+from ingest.people.offices import is_office
 from ingest.people.roster import is_people_row
 from ingest.people.speakers import ROW_MIN, parse_label
 from ingest.text.furniture import ROSTER, SIGNER
 from ingest.text.lines import Line
+from ingest.text.normalize import squeeze
 
 
 def find_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
@@ -104,6 +106,7 @@ def _line_by_line(lines: Sequence[Line]) -> list[Mark]:
         above = lines[index - 1].text if index else ""
         if (
             SIGNER.match(above)
+            or (SIGNER.match(line.text) and following and is_office(squeeze(following.text)))
             or ROSTER.match(above)
             or _ends_roster(line.text, above)
             or contact_of(line.text, below=following.text if following else "")

@@ -1,12 +1,25 @@
-"""Questions that a page folds their answers under: <details><summary>…</summary>…</details>, and lists of <dt> and <dd>."""
+"""Questions that a page folds their answers under: <details><summary>…</summary>…</details>, lists of <dt> and <dd>, classes (faq-q, answer)."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from corpus.spans import Span
 
 _ASKS, _ANSWERS = ("summary", "dt"), ("details", "dd")
+_BLOCKS = ("p", "div", "li", "section")
+_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:(?P<asks>q|question)|(?P<answers>a|answer))(?:[_-]?(?:text|body|box))?(?:$|\s)",
+    re.IGNORECASE,
+)
+"""Classes of a paragraph or box that holds a question, or its answer."""
+
+
+def part(tag: str, classes: str) -> str:
+    """The element that one of this tag and these classes stands for: dt, dd, or itself."""
+    found = _CLASS.search(classes) if tag in _BLOCKS else None
+    return tag if found is None else "dt" if found["asks"] else "dd"
 
 
 @dataclass(slots=True)

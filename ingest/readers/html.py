@@ -17,10 +17,10 @@ from typing import Any
 from corpus.errors import ReadError
 from ingest.readers.balloons import is_badge, name_in, named_first
 from ingest.readers.builder import Builder, RawCell
-from ingest.readers.folded import Folds
+from ingest.readers.folded import Folds, part
 from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
-from ingest.readers.players import is_edit_link, is_player, is_poll
+from ingest.readers.players import is_edit_link, is_player, is_poll, is_unseen, opens_heading
 from ingest.readers.setoff import glued_to_words
 from ingest.readers.speeches import is_list_of_speeches
 from ingest.types import Document
@@ -100,10 +100,10 @@ class _Writer:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
                 if (
-                    tag in _SKIP
+                    (tag in _SKIP and not opens_heading(element))
                     or element.get("role") == "navigation"
                     or element.get("hidden") is not None
-                    or any(offers(element) for offers in (is_player, is_poll, is_edit_link))
+                    or any(offers(element) for offers in (is_player, is_poll, is_edit_link, is_unseen))
                     or is_badge(element)
                     or is_list_of_speeches(element)
                 ):
@@ -119,7 +119,7 @@ class _Writer:
                 else:
                     self._open(tag, element)
             elif event == "end" and tag in _BLOCK and tag not in _SKIP:
-                self._close(tag)
+                self._close(tag, element.get("class") or "")
             if event == "end" and glued_to_words(element, self.words):
                 self.words.append("\u3000")
             if event != "start" and element is not root and element.tail:
@@ -134,7 +134,7 @@ class _Writer:
     def _open(self, tag: str, element: Any) -> None:
         if tag in _BLOCK:
             self.flush()
-            self.folds.open(tag, self.builder.length)
+            self.folds.open(part(tag, element.get("class") or ""), self.builder.length)
         if tag == "img" and (icon := (element.get("alt") or "").strip()) in _ICONS:
             self.flush()
             self.builder.line(icon)
@@ -151,9 +151,9 @@ class _Writer:
         if element.text and not first:
             self.words.append(element.text if self.pre else _flow(element.text))
 
-    def _close(self, tag: str) -> None:
+    def _close(self, tag: str, classes: str) -> None:
         self.flush()
-        self.folds.close(tag, self.builder.length)
+        self.folds.close(part(tag, classes), self.builder.length)
         if tag == "pre":
             self.pre -= 1
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():

@@ -41,6 +41,20 @@ def is_edit_link(element: Any) -> bool:
     return "mw-editsection" in (element.get("class") or "").split()
 
 
+_UNSEEN = frozenset(["visually-hidden", "sr-only", "screen-reader-text"])
+
+
+def is_unseen(element: Any) -> bool:
+    """Whether an element is read aloud to who cannot see the page, and not shown: 発言者： before a name."""
+    return not _UNSEEN.isdisjoint((element.get("class") or "").split())
+
+
+def opens_heading(element: Any) -> bool:
+    """Whether an element is a button that is all of a heading, and folds what stands below: the heading's words are in it."""
+    above = element.getparent()
+    return element.tag == "button" and above is not None and above.tag in ("h2", "h3", "h4", "h5", "h6", "dt")
+
+
 def without_players(text: str) -> str:
     """Markdown without such buttons, and without the tags of the words around them."""
 

@@ -168,14 +168,14 @@ ROSTER = re.compile(
 )
 """欠席者 on a line of its own: names follow."""
 SIGNER = re.compile(
-    r"^[（(【〔［\[]"
+    r"^[（(【〔［\[]?"
     + any_of(
         r"(?:ご|御)?(?:回答|答弁)(?:部局|部署|課|部|局|室|担当)+(?:[・、](?:部局|部署|課|室))*名?",
-        r"(?:担当|所管)(?:部局|部署|課|部|局|室)+名",
+        r"(?:担当|所管)(?:部局|部署|課|部|局|室)+名?",
     )
-    + r"[）)】〕］\]]$"
+    + r"[）)】〕］\]]?$"
 )
-"""（回答部局課名）: the line above the name of those who wrote the reply."""
+"""（回答部局課名）, 担当課: the line above the name of those who wrote the reply."""
 
 
 _PAGE_LABEL = re.compile(r"^[PpＰｐ][.．]?\s*\d{1,4}\s+(\S.{0,40})$")

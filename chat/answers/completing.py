@@ -81,17 +81,9 @@ def with_decision(
         return _with_one_more(scored, taken, told, weights)
     if any(decides(wording.plain(scored[i].sentence.text)) for i in taken):
         return list(taken)
-    behind = [
-        i
-        for i, item in enumerate(scored)
-        if i > best
-        and item.sentence.turn is scored[best].sentence.turn
-        and item.matter == scored[best].matter
-        and not item.filler
-        and item.score >= DECISION * scored[best].score
-        and own_share(item, weights) >= (OF_A_PLAN if plan else ITS_OWN) * own_share(scored[best], weights)
-        and decides(wording.plain(item.sentence.text))
-    ]
+    least = (OF_A_PLAN if plan else ITS_OWN) * own_share(scored[best], weights)
+    deciding = _telling(scored, scored[best], decides, DECISION, {scored[best].matter})
+    behind = [i for i in deciding if i > best and own_share(scored[i], weights) >= least]
     return _with_one_more(scored, taken, behind, weights)
 
 
@@ -100,34 +92,17 @@ def _of_the_case(scored: Sequence[Scored], taken: Sequence[int]) -> list[int]:
     case in words of its own, and the matter not again."""
     best = scored[taken[0]]
     matters = {scored[i].matter for i in taken}
-    telling = [
-        i
-        for i, item in enumerate(scored)
-        if item.sentence.turn is best.sentence.turn
-        and item.matter in matters
-        and not item.filler
-        and item.score >= DECISION * best.score
-        and decides(text := wording.plain(item.sentence.text))
-        and tells_of_a_case(text)
-    ]
+    telling = _telling(scored, best, lambda text: decides(text) and tells_of_a_case(text), DECISION, matters)
     return [] if set(telling) & set(taken) else telling
 
 
 def with_wish(scored: Sequence[Scored], taken: Sequence[int], weights: Weights) -> list[int]:
     """`taken` with a sentence by which the member wishes for something, where none of them does: the best of the same turn and matter.
     He comes to it after all that he has to tell, in words that do not name the matter again."""
-    best = taken[0]
     if any(wishes(wording.plain(scored[i].sentence.text)) for i in taken):
         return list(taken)
-    wishing = [
-        i
-        for i, item in enumerate(scored)
-        if item.sentence.turn is scored[best].sentence.turn
-        and item.matter == scored[best].matter
-        and not item.filler
-        and item.score >= WISH * scored[best].score
-        and wishes(wording.plain(item.sentence.text))
-    ]
+    best = scored[taken[0]]
+    wishing = _telling(scored, best, wishes, WISH, {best.matter})
     return _with_one_more(scored, taken, wishing, weights)
 
 
@@ -204,14 +179,22 @@ def _giving_value(
     return _telling(scored, best, lambda text: kinds.gives_value(text, sought, counters))
 
 
-def _telling(scored: Sequence[Scored], best: Scored, tells: Callable[[str], object]) -> list[int]:
-    """The sentences of the best one's turn that `tells` of, unless they hold too little of what is asked (`VALUE`)."""
+def _telling(
+    scored: Sequence[Scored],
+    best: Scored,
+    tells: Callable[[str], object],
+    least: float = VALUE,
+    matters: Collection[int] = (),
+) -> list[int]:
+    """The sentences of the best one's turn that `tells` of, unless they hold too little of what is asked (`least` of what the best one does), or
+    are of none of the `matters`, where any are given."""
     return [
         i
         for i, item in enumerate(scored)
         if item.sentence.turn is best.sentence.turn
         and not item.filler
-        and item.score >= VALUE * best.score
+        and (not matters or item.matter in matters)
+        and item.score >= least * best.score
         and tells(wording.plain(item.sentence.text))
     ]
 

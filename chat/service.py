@@ -36,7 +36,7 @@ from chat.questions.overview import OF_WHAT, Overviews
 from chat.questions.spoken_of import SpokenOf
 from chat.questions.talk import Talk, is_dated
 from chat.questions.understanding import LONGEST_READ, ByModel, Understands, scoped
-from chat.questions.wording_asked import asked_wording
+from chat.questions.wording_asked import AskedWording, asked_wording
 from chat.refusals import refusal
 from chat.remarks import remarks
 from chat.settings import Settings
@@ -133,9 +133,10 @@ class Service(Lookup):
         if beside is None and (said := self._talk.line(question, history, today)):
             return replace(said, question=typed, elapsed_ms=1000 * (time.perf_counter() - start))
         meant, of_whom = question, ""
+        wording = asked_wording(question) if beside is None else None
+        if wording and (placed := self._placed(question, wording, filters, today, exact, start)):
+            return replace(placed, question=typed)
         if beside is None:
-            if placed := self._placed(question, filters, today, exact, start):
-                return replace(placed, question=typed)
             meant, of_whom, history = self._meant(question, history, today)
         understood = scoped(self._reader.read(meant, history, filters, today), filters, exact)
         answer = self._answer(question, understood, start, stage, self._writer, heard, beside)
@@ -145,16 +146,21 @@ class Service(Lookup):
             ask = partial(self.ask, today=today, exact=exact, heard=heard)
             leaning = history if any(asked.follow_up for asked in understood) else ()
             answer = self._one_by_one.of(question, answer, ask, leaning, filters)
-        notes = self._said_beside(question, of_whom, filters, today, understood[-1].english)
-        return replace(answer, question=typed, notes=(*notes, *answer.notes))
+        english = understood[-1].english
+        nowhere = (NOWHERE_EN if english else NOWHERE,) if wording and wording.outright else ()
+        notes = self._said_beside(question, of_whom, filters, today, english)
+        return replace(answer, question=typed, notes=(*nowhere, *notes, *answer.notes))
 
     def _placed(
-        self, question: str, filters: Filter, today: datetime.date, exact: bool, start: float
+        self,
+        question: str,
+        wording: AskedWording,
+        filters: Filter,
+        today: datetime.date,
+        exact: bool,
+        start: float,
     ) -> Answer | None:
-        """Where a wording stands whose place is asked for; None where it stands nowhere, and of other questions."""
-        wording = asked_wording(question)
-        if wording is None:
-            return None
+        """Where a wording stands whose place a question asks for; None where it stands nowhere."""
         asked = scoped(self._rules.read(wording.rest, (), filters, today), filters, exact)[-1]
         placed = self._places.of(wording.words, asked)
         return self._composed(question, _Drafted(asked, *placed), start) if placed else None
@@ -171,13 +177,11 @@ class Service(Lookup):
         self, question: str, of_whom: str, filters: Filter, today: datetime.date, english: bool
     ) -> Iterator[str]:
         """What is said beside an answer: towns that the question names outside the filters, whose group is meant (`of_whom`), an index
-        that is behind, and of a wording whose place was asked for that it has none."""
+        that is behind."""
         left = self._outside(question, filters, today)
         outside = outside_towns(left, filters.towns, english) if left else ""
         behind = index_behind(english) if self.searcher.index.behind() else ""
-        wording = asked_wording(question)
-        nowhere = (NOWHERE_EN if english else NOWHERE) if wording and wording.outright else ""
-        yield from filter(None, (nowhere, outside, of_whom, behind))
+        yield from filter(None, (outside, of_whom, behind))
 
     def quoted(
         self,

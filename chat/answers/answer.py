@@ -98,7 +98,7 @@ class Answerer:
         self._encoder = encoder
         self._romanise = romanise
         self._measures = Measures(tokenizer, known, encoder is not None)
-        self._other_towns = OtherTowns(find, self._measures)
+        self._other_towns = OtherTowns(find, store.passages_in, self._measures)
         self._carried = Carried(store)
         self._sentences = Sentences(encoder, self._measures)
         self.parameters = Parameters()

@@ -19,10 +19,14 @@ class OtherTowns:
     """Sets a town's record beside those of the others. Thread-safe."""
 
     def __init__(
-        self, find: Callable[[Question, Filter, int], Sequence[FoundExchange]], measures: Measures
+        self,
+        find: Callable[[Question, Filter, int], Sequence[FoundExchange]],
+        passages_in: Callable[[Filter], int],
+        measures: Measures,
     ) -> None:
-        """`find`: the best exchanges of a filter."""
+        """`find`: the best exchanges of a filter; `passages_in`: how many passages it leaves."""
         self._find = find
+        self._passages_in = passages_in
         self._measures = measures
 
     def cover(self, asked: Question) -> float:
@@ -30,7 +34,10 @@ class OtherTowns:
         words of the question are not those of a record (a follow-up, one typed in kana or in another language)."""
         if len(asked.filters.towns) != 1 or asked.follow_up or asked.kana or asked.foreign:
             return 0.0
-        every = self._find(asked, replace(asked.filters, towns=()), LOOKED_AT)
+        anywhere = replace(asked.filters, towns=())
+        if self._passages_in(anywhere) == self._passages_in(asked.filters):
+            return 0.0  # a town hall has its own minutes alone: no second search for each question
+        every = self._find(asked, anywhere, LOOKED_AT)
         other = next((item for item in every if town_of(item.stored) not in asked.filters.towns), None)
         if other is None:
             return 0.0

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.folding import plain
-from corpus.patterns import any_of
+from corpus.patterns import WHO, any_of
 
 LEAST = 8
 """Letters of a wording in brackets: a shorter one is a word, of which other things are asked."""
@@ -32,33 +32,37 @@ _SAID = any_of(
 )
 _ASKS = any_of(
     # 「誰が」「いつの会議」「どこに」
-    *r"誰 だれ どなた いつ 何年 何月 何日 どの どこ どんな(?:場面|流れ|文脈|質問) どういう(?:場面|流れ|文脈) 何(?:の|という)(?:会議|議会|委員会|質問)".split(),
+    WHO,
+    *r"いつ 何年 何月 何日 どの どこ どんな(?:場面|流れ|文脈|質問) どういう(?:場面|流れ|文脈) 何(?:の|という)(?:会議|議会|委員会|質問)".split(),
     # 「出典は」「本当ですか」「ありますか」
     *r"出典 出どころ 出所 発言者 答弁者 前後 本当 事実 確か 正し あり(?:ます|まし|ませ)か? ある(?:か|の)".split(),
 )
 _FETCH = r"(?:見つけ|探し|検索し|示し|教え|調べ|見せ)"
-_OTHER = any_of(
-    # 「…と答えた理由」「…と答えたあと、どうなりましたか」
-    *r"なぜ どうして 理由 わけ 訳 事柄 その後 (?:あと|後)、 どうなっ 進捗 趣旨 意味 どういうこと".split(),
-    # 「…」という意見に、市はどう答えましたか
-    r"(?:意見|質問|質疑|要望|指摘|提案)(?:に対し|について|に関し|に|を受け).*(?:答|返|対応|考え|見解|方針|どう)",
+_OTHER = re.compile(
+    any_of(
+        # 「…と答えた理由」「…と答えたあと、どうなりましたか」
+        *r"なぜ どうして 理由 わけ 訳 事柄 その後 (?:あと|後)、 どうなっ 進捗 趣旨 意味 どういうこと".split(),
+        # 「…」という意見に、市はどう答えましたか
+        r"(?:意見|質問|質疑|要望|指摘|提案)(?:に対し|について|に関し|に|を受け).*(?:答|返|対応|考え|見解|方針|どう)",
+    )
 )
-_BEHIND = any_of(
-    # 「…」という答弁は誰が
-    rf"(?:と(?:いう|の|いった)?)?(?:内容の)?{_SAYING}(?:が|は|を|の|って|について|に関して|、).*{_ASKS}",
-    # 「…」と答えたのはいつ
-    rf"と、?{_SAID}.*{_ASKS}",
-    # 「…」という一文を探して, 「…」と述べた人を教えて
-    rf"(?:と(?:いう|の|いった)?)?(?:{_SAYING}|{_SAID}た(?:の|人|方|会議|場面))(?:の(?:出典|場所|箇所|会議))?を?{_FETCH}",
-    # 「…」は誰の発言, 「…」の出典
-    r"(?:は|って|の)、?(?:誰の|だれの|どなたの|いつの|どの|どこの|どこに|出典|出どころ|出所|発言者|答弁者|前後|何の会議)",
-    # 「…」は会議録にありますか
-    r"(?:は|が)、?(?:この)?(?:会議録|議事録|記録)(?:の中)?の?(?:どこ|に(?:ある|あり|出て|載|書))",
+_BEHIND = re.compile(
+    r"[、,]?"
+    + any_of(
+        # 「…」という答弁は誰が
+        rf"(?:と(?:いう|の|いった)?)?(?:内容の)?{_SAYING}(?:が|は|を|の|って|について|に関して|、).*{_ASKS}",
+        # 「…」と答えたのはいつ
+        rf"と、?{_SAID}.*{_ASKS}",
+        # 「…」という一文を探して, 「…」と述べた人を教えて
+        rf"(?:と(?:いう|の|いった)?)?(?:{_SAYING}|{_SAID}た(?:の|人|方|会議|場面))(?:の(?:出典|場所|箇所|会議))?を?{_FETCH}",
+        # 「…」は誰の発言, 「…」の出典
+        rf"(?:は|って|の)、?(?:{WHO}の|いつの|どの|どこの|どこに|出典|出どころ|出所|発言者|答弁者|前後|何の会議)",
+        # 「…」は会議録にありますか
+        r"(?:は|が)、?(?:この)?(?:会議録|議事録|記録)(?:の中)?の?(?:どこ|に(?:ある|あり|出て|載|書))",
+    )
 )
-_BEFORE = any_of(
-    # 次の答弁は誰のものですか。「…」
-    rf"(?:次|以下|下記|下|こ)の{_SAYING}.*(?:{_ASKS}|{_FETCH})",
-)
+_BEFORE = re.compile(rf"(?:次|以下|下記|下|こ)の{_SAYING}.*(?:{_ASKS}|{_FETCH})")
+"""次の答弁は誰のものですか。「…」"""
 _IN_ENGLISH = re.compile(r"^(?:who|when|where|(?:in|at)?which)", re.IGNORECASE)
 """Before a Japanese wording, without blanks (see `plain`)."""
 _QUESTION = re.compile(
@@ -104,7 +108,7 @@ def _in_brackets(question: str, start: int, end: int) -> AskedWording | None:
     before, behind = plain(question[:start]), plain(question[end:])
     if len(plain(words)) < LEAST or not _JAPANESE.search(words):
         return None
-    if re.search(_OTHER, behind) or not _is_placed(before, behind):
+    if _OTHER.search(behind) or not _is_placed(before, behind):
         return None
     return AskedWording(words, question[:start] + question[end:])
 
@@ -112,7 +116,7 @@ def _in_brackets(question: str, start: int, end: int) -> AskedWording | None:
 def _is_placed(before: str, behind: str) -> bool:
     if len(behind) < 2 and not before:
         return True
-    if re.match(rf"[、,]?{_BEHIND}", behind) or (len(behind) < 2 and re.search(_BEFORE, before)):
+    if _BEHIND.match(behind) or (len(behind) < 2 and _BEFORE.search(before)):
         return True
     return before.isascii() and bool(_IN_ENGLISH.search(before))
 

@@ -47,13 +47,18 @@ def test_a_long_reply_leaves_room_for_the_exchange_that_is_nearly_as_sure(servic
         [
             ("", "井戸の水質検査を伺います。", long),
             ("", "井戸の水質検査の頻度を伺います。", "井戸の水質検査は毎月です。"),
-            ("ごみ", "ごみの曜日を伺います。", "ごみの収集は火曜日です。"),
         ],
         "青山市",
     )
-    quoted = [citation.quote for citation in service.ask("青山市の井戸の水質検査の状況は。").citations]
-    assert "井戸の水質検査は毎月です。" in quoted
-    assert 0 < sum(len(quote) for quote in quoted if quote in long) <= 340
+    (asked, *_) = service._reader.read("青山市の井戸の水質検査の状況は。", (), Filter(), date(2026, 4, 1))
+    readings = [
+        replace(reading, preference=1.0, confidence=0.5)
+        for reading in service.answerer.readings(asked, service._finder.find(asked))
+    ]
+    best = max(readings, key=lambda reading: len(reading.scored))
+    first, second = with_next(best, readings, asked, service.answerer.parameters)
+    assert [item.sentence.text for item in second.chosen] == ["井戸の水質検査は毎月です。"]
+    assert 0 < sum(len(item.sentence.text) for item in first.chosen) <= 340 < len(long)
 
 
 @pytest.mark.parametrize(
@@ -149,17 +154,16 @@ def test_beside_an_item_of_the_outline_stands_no_other(service: Service) -> None
     assert with_next(second, readings, asked, service.answerer.parameters) == [second]
 
 
-def test_in_a_large_record_less_is_sure(service: Service) -> None:
-    """An exchange that has seven of eight chances among those read is one of many alike where thousands of passages were not read."""
+@pytest.mark.parametrize(("behind", "shown"), [(0.7, 2), (1.2, 1)])
+def test_a_second_exchange_is_nearly_as_likely(service: Service, behind: float, shown: int) -> None:
+    """Of two exchanges the second is quoted with one chance of three, and left among those found with less than one of four."""
     pairs = [("", "井戸の水質検査を伺います。", f"井戸の水質検査は{how}です。") for how in ("毎年", "毎月")]
     put(service, "a", pairs, "青山市")
     (asked, *_) = service._reader.read("青山市の井戸の水質検査の頻度は", (), Filter(), date(2026, 4, 1))
     first, second = service.answerer.readings(asked, service._finder.find(asked))
     best = replace(first, preference=12.0, confidence=0.8)
-    other = replace(second, preference=10.1, confidence=0.6)
-    for searched, shown in ((200, 1), (5000, 2)):
-        kept = with_next(best, [best, other], asked, service.answerer.parameters, searched=searched)
-        assert len(kept) == shown
+    other = replace(second, preference=12.0 - behind, confidence=0.6)
+    assert len(with_next(best, [best, other], asked, service.answerer.parameters)) == shown
 
 
 @pytest.mark.parametrize(("places", "shown"), [(1, 2), (2, 1)])

@@ -194,7 +194,7 @@ class Answerer:
         if asked.order:  # beside the newest reply nothing older is shown
             day = best.found.stored.meeting.date
             readings = [reading for reading in readings if reading.found.stored.meeting.date == day]
-        kept = with_next(best, readings, asked, self.parameters, searched=self._searched(asked))
+        kept = with_next(best, readings, asked, self.parameters)
         kept[0] = self._sides.with_the_other(asked, kept[0])
         return kept
 

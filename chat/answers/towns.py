@@ -40,8 +40,9 @@ SPEAKING, SAID = 0.3, 0.7
 """Or from this confidence on where what is quoted holds this share of the question's words: that another town's reply is found more
 easily says nothing against it. On fifteen themes over the five development documents four more towns rightly, one wrongly."""
 
-NAMED_TOWN = 0.6
-"""Where the towns are named, each is shown from this share of the threshold: that it speaks of the matter is likely."""
+NAMED_TOWN = 0.8
+"""Where the towns are named, each is shown from this share of the threshold: that it speaks of the matter is likely. Of 143 questions across towns
+0.6 answers as many right and has citations right .842 instead of .851; 0.9 and 1.0 lose five and seven points."""
 
 FOUND, SURE_OF_A_TOWN = 0.6, 0.75
 """… if its exchange is found nearly as easily as the best town's: a score of this share of that one's, or else this confidence. What is

@@ -6,7 +6,7 @@ leaves), `serialize` (vocabulary as JSON), `feed` (what the index gets), `fetche
 Words of the record that every package reads alike: `register`, `places` and `place_bounds` (municipalities), `eras`, `periods` and
 `period_rules` (dates), `numerals`, `bills`, `spans`, `sentences`; for comparing only, `folding` and `kana`.
 
-How a pattern of many branches is written, anywhere: `patterns`.
+How a pattern of many branches is written, anywhere: `patterns`; a list or table of words: `wordlists`.
 
 Shared by threads: `cache`, `sudachi`. Of work that takes long: `progress`. `sample` is the sample minutes and what writes their files, `data` the list of municipalities.
 """

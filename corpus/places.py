@@ -15,6 +15,7 @@ from functools import lru_cache
 from corpus.kana import katakana
 from corpus.place_bounds import stands_alone
 from corpus.types import Municipality
+from corpus.wordlists import pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +74,11 @@ _ENGLISH = frozenset(
 )
 """Romaji that is also an English word or a common surname: counts only with City, -shi, or 「City of」."""
 
-_LEVEL_WORDS = {
-    "city": "city",
-    "ward": "ward",
-    "town": "town",
-    "village": "village",
-    "prefecture": "prefecture",
-    "metropolis": "prefecture",
-    "shi": "city",
-    "ku": "ward",
-    "cho": "town",
-    "machi": "town",
-    "mura": "village",
-    "son": "village",
-    "ken": "prefecture",
-    "fu": "prefecture",
-    "to": "prefecture",
-}
+_LEVEL_WORDS = pairs(
+    "city=city ward=ward town=town village=village prefecture=prefecture metropolis=prefecture "
+    "shi=city ku=ward cho=town machi=town mura=village son=village ken=prefecture fu=prefecture to=prefecture"
+)
+"""Suffixes of names in Latin letters, and the `level` of an entry that each names."""
 
 
 def latin(text: str) -> str:

@@ -129,18 +129,7 @@ def _date(text: str, rng: random.Random, material: Material) -> str:
     return rng.choice(found) if found else ""
 
 
-_TOWNS = (
-    "八王子市",
-    "横浜市",
-    "札幌市",
-    "鳥取市",
-    "由布市",
-    "埼玉県",
-    "さいたま市",
-    "世田谷区",
-    "奥多摩町",
-    "大阪府",
-)
+_TOWNS = "八王子市 横浜市 札幌市 鳥取市 由布市 埼玉県 さいたま市 世田谷区 奥多摩町 大阪府".split()
 
 
 def _town(text: str, rng: random.Random, material: Material) -> str:

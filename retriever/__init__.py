@@ -3,7 +3,7 @@
 A question: `analysis` makes it what search and answer need (`asked`).
 
 - where to look: `scope`, `scope_towns` without the `towns_unmeant`, `town_clauses`
-- what is asked for: `question`, `answer_kinds` of what is not only `told_of`, `terms` (weighted words), `overviews`, `in_time` (the newest, the oldest)
+- what is asked for: `question`, `answer_kinds` of what is not only `told_of`, `terms` (weighted words; `said_beside` those that weigh otherwise here), `overviews`, `in_time` (the newest, the oldest)
 - of whom: `sides` (`sides_words`), `sides_foreign`, `offices`, `persons`, `persons_english`
 - in the record's spelling: `spelling`, `synonyms`, `verbs`, `kana` (`kana_words`), `kana_unbroken`, `kana_verbs`, `mixed_spelling`
 - in another of the `languages`: `english`, `english_forms`, `english_words`, `english_places`, `romaji`; `bilingual` with `jmdict`;

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import chain, product
 from pathlib import Path
 
 from corpus.kana import hiragana
 from corpus.register import register
 from retriever.answer_kinds import Kind, answer_kinds
-from retriever.asked import Question
+from retriever.asked import Question, completed
 from retriever.bilingual import Bilingual
 from retriever.chinese import chinese_in_japanese
 from retriever.english_places import english_places
@@ -27,29 +28,19 @@ from retriever.persons import named_members
 from retriever.persons_english import EnglishPersons, LatinName, side_wanted_of, without_persons
 from retriever.question import asking_why, asks_across_towns, focus, normalise
 from retriever.scope import Scope, japanese_forms, read_scope
-from retriever.sides import asks_for_both, names_a_speaker
+from retriever.sides import asks_for_both
 from retriever.synonyms import Synonyms
-from retriever.terms import INFORMATIVE, Terms, asks, question_terms
+from retriever.terms import Terms, asks, question_terms
 from retriever.tokenize import Tokenizer, reading_key
 from retriever.town_clauses import mentions, spellings, town_clauses, without_comparing, without_names
 from retriever.towns_unmeant import towns_alone
-from retriever.types import Filter, SearchQuery
-
-PREVIOUS = 0.55
-"""Weight of the previous question's words beside a follow-up's own: they name the subject, its own words what is wanted of it. A
-starting value, not tuned; re-measure on the follow-ups of the gold sets with `kaigiroku eval run`."""
+from retriever.types import Filter, Known, SearchQuery
 
 CHOICES, WORDS = 4, 3
 """Japanese expressions of an English word that are tried beside those of the others, and words for which that is done: the tries are
 multiplied, each takes a millisecond."""
 
 NOT_LATIN = re.compile(r"[ぁ-ヺ一-鿿가-힣]")
-
-ANSWERED = 0.2
-"""Weight of the previous answer's words: enough to tell two exchanges of one subject apart, not enough to lead away."""
-
-
-_Known = Callable[[str], bool] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +78,17 @@ class Analyser:
         """`speaks`: whether a form stands in the name of a speaker of the record."""
         self._tokenizer, self._speaks = tokenizer, speaks
         self._own = own_synonyms
-        self._loaded: Synonyms | None = None
         self._bilingual = Bilingual(tokenizer)
         self._persons = EnglishPersons(self._bilingual.surnames, speaks)
         self._kana = KanaSpelling(tokenizer)
         self._mixed = MixedSpelling(tokenizer, self._kana)
 
-    @property
+    @cached_property
     def _synonyms(self) -> Synonyms:
-        if self._loaded is None:
-            self._loaded = Synonyms.load(self._tokenizer, self._own)
-        return self._loaded
+        return Synonyms.load(self._tokenizer, self._own)
 
     def analyse(
-        self,
-        question: str,
-        towns: Collection[str],
-        today: date,
-        given: Filter,
-        known: Callable[[str], bool] | None = None,
+        self, question: str, towns: Collection[str], today: date, given: Filter, known: Known | None = None
     ) -> Question:
         """Reads a question that stands by itself; see `retriever.scope.read_scope` for the arguments. `known`: whether a form stands
         in the record."""
@@ -119,7 +102,13 @@ class Analyser:
         return replace(read, each=each)
 
     def _read(
-        self, put: _Wording, scope: Scope, rest: str, foreign: _ForeignWords, across: bool, known: _Known
+        self,
+        put: _Wording,
+        scope: Scope,
+        rest: str,
+        foreign: _ForeignWords,
+        across: bool,
+        known: Known | None,
     ) -> Question:
         """The question as a whole; `rest`: what is left of it without its scope and the persons that it names."""
         both = asks_for_both(put.text)
@@ -158,7 +147,7 @@ class Analyser:
             names=frozenset(form for name in named for form in self._tokenizer.tokens(name)),
         )
 
-    def _wording(self, typed: str, towns: Collection[str], known: Callable[[str], bool] | None) -> _Wording:
+    def _wording(self, typed: str, towns: Collection[str], known: Known | None) -> _Wording:
         """A question as it is typed, put in the words by which it is read."""
         question = chinese_in_japanese(in_japanese_words(typed, towns, known or (lambda word: True)))
         text = japanese_forms(normalise(question))
@@ -223,7 +212,7 @@ class Analyser:
         words = dict.fromkeys(form for each in best for form in each)
         return " ".join(word for word in words if not asks(word))
 
-    def spelled(self, question: str, known: Callable[[str], bool], towns: Collection[str]) -> str:
+    def spelled(self, question: str, known: Known, towns: Collection[str]) -> str:
         """A question in kana phrases in the usual spelling; see `retriever.kana`. `known`: whether a form stands in the record."""
         question = asking_why(question)
         kana: dict[str, str] = {}
@@ -239,9 +228,7 @@ class Analyser:
         question = self._mixed.phrase_spelled(normalise(question), known)
         return self._kana.spelled(question, known, kana)
 
-    def by_reading(
-        self, asked: Question, readings: Collection[str], known: Callable[[str], bool]
-    ) -> Question:
+    def by_reading(self, asked: Question, readings: Collection[str], known: Known) -> Question:
         """A question typed in kana only, as it is searched: by the readings of words that the record has, and by the words that the
         dictionary makes of it (おとしより → 年寄り) with their synonyms.
 
@@ -282,36 +269,14 @@ class Analyser:
         """`asked` completed by what was asked and answered before: their words count less, their scope is taken over where
         the new question names none."""
         before = self.analyse(previous, towns, today, given)
-        words = dict(asked.query.terms)
-        for terms, share in ((dict(before.query.terms), PREVIOUS), (self.terms(answered, ()).own, ANSWERED)):
-            for form, weight in terms.items():
-                words[form] = max(words.get(form, 0.0), share * weight)
-        filters = asked.filters
-        if not filters.towns and not asked.missing_towns and not asked.across:
-            filters = replace(filters, towns=before.filters.towns)
-        if not (filters.since or filters.until):
-            filters = replace(filters, since=before.filters.since, until=before.filters.until)
-        theirs = (before.about_question or before.who_said) and not names_a_speaker(asked.text)
-        either = theirs and not (asked.about_question or asked.who_said)
-        return replace(
-            asked,
-            who_said=asked.who_said or either,
-            either=either,
-            members=asked.members or (before.members if theirs else ()),
-            names=asked.names | (before.names if theirs else frozenset()),
-            query=replace(asked.query, text=f"{before.query.text} {asked.text}", terms=tuple(words.items())),
-            filters=filters,
-            follow_up=True,
-            answered=answered,
-            about={form: weight for form, weight in before.terms.all.items() if weight >= INFORMATIVE},
-        )
+        return completed(asked, before, answered, self.terms(answered, ()).own)
 
     def terms(
         self,
         text: str,
         without: Collection[str],
         translated: Mapping[str, Mapping[str, float]] | None = None,
-        known: Callable[[str], bool] | None = None,
+        known: Known | None = None,
     ) -> Terms:
         """The weighted words of `text`; see `retriever.terms.question_terms`."""
         return question_terms(text, self._tokenizer, self._synonyms, without, translated, known)

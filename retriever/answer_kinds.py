@@ -64,11 +64,11 @@ _NAMED_ALONE = r"は[。?？]?$"
 """Closes a question that only names what is wanted: 「被害額と件数は。」"""
 
 _A_SUM = any_of(
-    *r"お金 金額 費用 予算 経費 報酬 負担金 料金 価格 単価 補助額 事業費 [一-龥]額 代金 コスト 上限額 支給額 [一-龥]{2}費".split(),
+    *"お金 金額 費用 予算 経費 報酬 負担金 料金 価格 単価 補助額 事業費 [一-龥]額 代金 コスト 上限額 支給額 [一-龥]{2}費".split(),
 )
 _MONEY = any_of(
     # 「いくら」「何円」
-    *r"いくら なんぼ 何円 何万円 何億 何千円".split(),
+    *r"いくら 幾ら なんぼ 何円 何万円 何億 何千円".split(),
     # 「予算は？」「使用料はいくら」, not 「費用を、誰が」 or 「料金を、もっと下げる」
     rf"(?:{_A_SUM})"
     + any_of(
@@ -83,7 +83,6 @@ _MONEY = any_of(
     rf"(?:{_A_SUM})[とや・、][^、。]{{1,12}}(?:はいくら|は(?:{HOW_MUCH}|どれだけ)|を教え|{_NAMED_ALONE})",
     # 「限度額 住宅改修」: words typed for a search
     r"(?:[一-龥](?<![多高低少全半増減定小巨同])額|単価|収支)(?= )",
-    r"幾ら",
     # in English and Chinese
     r"how much (?:did|does|do|was|is|were|will|would|has|money)",
     r"how much[?.]?$",
@@ -179,11 +178,7 @@ _DATE = any_of(
     r"(?:since|until|till|by) when\b",
     r"by what date",
     r"what year",
-    r"\b"
-    + any_of(
-        *r"publication release start(?:ing)? opening launch completion effective closing end due implementation enforcement".split(),
-    )
-    + r" date\b",
+    r"\b(?:publication|release|start(?:ing)?|opening|launch|completion|effective|closing|end|due|implementation|enforcement) date\b",
     r"\bdate of\b",
     r"which year",
     r"what date",
@@ -258,24 +253,12 @@ _YES_NO = any_of(
     *r"[吗嗎] (입니까|습니까|나요)".split(),
 )
 
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        (Kind.MONEY, _MONEY),
-        (Kind.SHARE, _SHARE),
-        (Kind.NUMBER, _NUMBER),
-        (Kind.DATE, _DATE),
-        (Kind.PERSON, _PERSON),
-        (Kind.NAME, _NAME),
-        (Kind.REASON, _REASON),
-        (Kind.LIST, _LIST),
-        (Kind.YES_NO, _YES_NO),
-    )
-)
-
-
-_MONEY_ASKED = dict(_KINDS)[Kind.MONEY]
-
+_KINDS = {
+    Kind.MONEY: _MONEY, Kind.SHARE: _SHARE, Kind.NUMBER: _NUMBER, Kind.DATE: _DATE, Kind.PERSON: _PERSON, Kind.NAME: _NAME,
+    Kind.REASON: _REASON, Kind.LIST: _LIST, Kind.YES_NO: _YES_NO,
+}  # fmt: skip
+_ASKED = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
+"""The wording by which each kind is asked for."""
 
 WHICH_MEETING = re.compile(
     any_of(
@@ -295,7 +278,7 @@ WHICH_MEETING = re.compile(
 
 def without_kinds(text: str) -> str:
     """A normalised question without the words that only name the kind of thing asked for (いつ, 理由, いくら)."""
-    for _, pattern in _KINDS:
+    for pattern in _ASKED.values():
         text = pattern.sub(" ", text)
     return text
 
@@ -303,10 +286,14 @@ def without_kinds(text: str) -> str:
 def answer_kinds(question: str) -> frozenset[Kind]:
     """The kinds of answer that the wording asks for; empty where it names none."""
     text = without_preface(without_topic(WHICH_MEETING.sub("", normalise(question))))
-    found = {kind for kind, pattern in _KINDS if pattern.search(text)}
+    found = {kind for kind, pattern in _ASKED.items() if pattern.search(text)}
     if Kind.PERSON in found and (rest := without_answered(text)) != text:
-        found = {kind for kind, pattern in _KINDS if pattern.search(rest)}
-    if Kind.MONEY in found and (rest := MEASURED.sub("", text)) != text and not _MONEY_ASKED.search(rest):
+        found = {kind for kind, pattern in _ASKED.items() if pattern.search(rest)}
+    if (
+        Kind.MONEY in found
+        and (rest := MEASURED.sub("", text)) != text
+        and not _ASKED[Kind.MONEY].search(rest)
+    ):
         found = (found - {Kind.MONEY}) | {Kind.NUMBER}
     if found - {Kind.YES_NO, Kind.LIST}:
         found.discard(Kind.YES_NO)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.wordlists import pairs
+
 INFLECTED = 0.95
 """What a form found by cutting off an ending counts for, beside one found as it stands."""
 
@@ -14,26 +16,11 @@ RELATED = 0.8
 """What a noun made of a verb, or a verb found for a noun, counts for."""
 
 _VOWEL = "aeiouy"
-_SPELLINGS = (
-    ("isation", "ization"),
-    ("ising", "izing"),
-    ("ise", "ize"),
-    ("yse", "yze"),
-    ("our", "or"),
-    ("ourhood", "orhood"),
-    ("ourable", "orable"),
-    ("tre", "ter"),
-    ("bre", "ber"),
-    ("ence", "ense"),
-    ("programme", "program"),
-    ("logue", "log"),
-    ("ller", "ler"),
-    ("llor", "lor"),
-    ("lment", "llment"),
-    ("geing", "ging"),
-    ("gement", "gment"),
-    ("cheque", "check"),
+_SPELLINGS = pairs(
+    "isation=ization ising=izing ise=ize yse=yze our=or ourhood=orhood ourable=orable tre=ter bre=ber ence=ense "
+    "programme=program logue=log ller=ler llor=lor lment=llment geing=ging gement=gment cheque=check"
 )
+"""British endings and the American ones."""
 _NOUNS = (
     ("build", ("construction",)),
     ("sell", ("sale",)),
@@ -58,21 +45,20 @@ _NOUNS = (
 )
 """Ending of a verb → endings of its nouns."""
 
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in """made:make took:take taken:take gave:give given:give went:go gone:go got:get came:come built:build
-    rebuilt:rebuild sold:sell held:hold spent:spend overspent:overspend paid:pay bought:buy sent:send kept:keep left:leave
-    lost:lose met:meet chosen:choose chose:choose begun:begin began:begin broken:break broke:break fallen:fall fell:fall
-    grown:grow grew:grow risen:rise rose:rise arose:arise arisen:arise drawn:draw drew:draw written:write wrote:write laid:lay
-    led:lead brought:bring caught:catch dealt:deal fed:feed fought:fight found:find lent:lend ran:run sought:seek shown:show
-    taught:teach torn:tear withdrawn:withdraw withdrew:withdraw undertaken:undertake undertook:undertake underwent:undergo
-    overcame:overcome overseen:oversee foreseen:foresee upheld:uphold driven:drive drove:drive stolen:steal stole:steal
-    struck:strike swept:sweep thrown:throw threw:throw frozen:freeze froze:freeze hidden:hide shot:shoot stood:stand stuck:stick
-    won:win worn:wear wore:wear bitten:bite dug:dig eaten:eat ate:eat forgotten:forget flown:fly slept:sleep sank:sink sunk:sink
-    swum:swim lit:light bound:bind slid:slide
-    cheaper:cheap stricter:strict larger:large smaller:small higher:high lower:low longer:long shorter:short faster:fast
-    slower:slow older:old newer:new safer:safe stronger:strong weaker:weak wider:wide heavier:heavy easier:easy busier:busy
-    children:child women:woman men:man feet:foot teeth:tooth mice:mouse criteria:criterion""".split()
+_IRREGULAR = pairs(
+    """made=make took=take taken=take gave=give given=give went=go gone=go got=get came=come built=build
+    rebuilt=rebuild sold=sell held=hold spent=spend overspent=overspend paid=pay bought=buy sent=send kept=keep left=leave
+    lost=lose met=meet chosen=choose chose=choose begun=begin began=begin broken=break broke=break fallen=fall fell=fall
+    grown=grow grew=grow risen=rise rose=rise arose=arise arisen=arise drawn=draw drew=draw written=write wrote=write laid=lay
+    led=lead brought=bring caught=catch dealt=deal fed=feed fought=fight found=find lent=lend ran=run sought=seek shown=show
+    taught=teach torn=tear withdrawn=withdraw withdrew=withdraw undertaken=undertake undertook=undertake underwent=undergo
+    overcame=overcome overseen=oversee foreseen=foresee upheld=uphold driven=drive drove=drive stolen=steal stole=steal
+    struck=strike swept=sweep thrown=throw threw=throw frozen=freeze froze=freeze hidden=hide shot=shoot stood=stand stuck=stick
+    won=win worn=wear wore=wear bitten=bite dug=dig eaten=eat ate=eat forgotten=forget flown=fly slept=sleep sank=sink sunk=sink
+    swum=swim lit=light bound=bind slid=slide
+    cheaper=cheap stricter=strict larger=large smaller=small higher=high lower=low longer=long shorter=short faster=fast
+    slower=slow older=old newer=new safer=safe stronger=strong weaker=weak wider=wide heavier=heavy easier=easy busier=busy
+    children=child women=woman men=man feet=foot teeth=tooth mice=mouse criteria=criterion"""
 )
 """Irregular pasts and plurals that occur where one speaks of policy, and comparatives: by rule a number would be numb."""
 
@@ -146,7 +132,7 @@ def nouns_of(verb: str) -> list[str]:
 def spellings(word: str) -> list[str]:
     """`word` in its British and its American spelling, the given one first."""
     found = [word]
-    for british, american in _SPELLINGS:
+    for british, american in _SPELLINGS.items():
         if len(word) < 5:
             continue
         if word.endswith(british):

@@ -10,68 +10,14 @@ import re
 from functools import lru_cache
 
 from corpus.register import register
+from corpus.wordlists import pairs
 
-_INITIAL = ["k", "k", "n", "t", "t", "r", "m", "p", "p", "s", "s", "", "ch", "ch", "ch", "k", "t", "p", "h"]
-_VOWEL = [
-    "a",
-    "e",
-    "ya",
-    "ye",
-    "o",
-    "e",
-    "yo",
-    "e",
-    "o",
-    "wa",
-    "we",
-    "we",
-    "yo",
-    "u",
-    "wo",
-    "we",
-    "wi",
-    "yu",
-    "u",
-    "i",
-    "i",
-]
-_FINAL = [
-    "",
-    "k",
-    "k",
-    "k",
-    "n",
-    "n",
-    "n",
-    "t",
-    "r",
-    *["r"] * 7,
-    "m",
-    "p",
-    "p",
-    "t",
-    "t",
-    "n",
-    "t",
-    "t",
-    "k",
-    "t",
-    "p",
-    "",
-]
-_FOLDS = (
-    (r"tsu|su|chu|cheu|ts|zu", "s"),
-    (r"sh", "s"),
-    (r"ch|j|z", "s"),
-    (r"g", "k"),
-    (r"d", "t"),
-    (r"b", "p"),
-    (r"f", "h"),
-    (r"l", "r"),
-    (r"ou|oo", "o"),
-    (r"uu", "u"),
-    (r"(.)\1+", r"\1"),
-)
+_INITIAL = "k,k,n,t,t,r,m,p,p,s,s,,ch,ch,ch,k,t,p,h".split(",")
+_VOWEL = "a,e,ya,ye,o,e,yo,e,o,wa,we,we,yo,u,wo,we,wi,yu,u,i,i".split(",")
+_FINAL = ",k,k,k,n,n,n,t,r,r,r,r,r,r,r,r,m,p,p,t,t,n,t,t,k,t,p,".split(",")
+"""Of the 19 initial consonants, 21 vowels and 28 final consonants (the first is none) in the order of the Unicode standard: how each sounds."""
+_FOLDS = pairs(r"tsu|su|chu|cheu|ts|zu=s sh=s ch|j|z=s g=k d=t b=p f=h l=r ou|oo=o uu=u (.)\1+=\1")
+"""Letters that the two languages tell apart otherwise, and the one that stands for them."""
 
 
 def romanise_hangul(text: str) -> str:
@@ -86,7 +32,7 @@ def romanise_hangul(text: str) -> str:
         elif char.isascii() and char.isalpha():
             out.append(char)
     folded = "".join(out)
-    for pattern, replacement in _FOLDS:
+    for pattern, replacement in _FOLDS.items():
         folded = re.sub(pattern, replacement, folded)
     return folded
 

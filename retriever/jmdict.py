@@ -55,16 +55,10 @@ SURNAME_TYPES = ("surname", "unclass")
 _UNMARKED = 0.25
 """Commonness of a word without any mark. The marks cover about 22,000 of the 191,000 entries."""
 
-_MARKED = {
-    "ichi1": 0.8,
-    "spec1": 0.8,
-    "gai1": 0.8,
-    "news1": 0.8,
-    "ichi2": 0.5,
-    "spec2": 0.5,
-    "gai2": 0.5,
-    "news2": 0.5,
-}
+_MARKED = dict.fromkeys("ichi1 spec1 gai1 news1".split(), 0.8) | dict.fromkeys(
+    "ichi2 spec2 gai2 news2".split(), 0.5
+)
+"""Commonness of a word by the list that it stands in; see `_commonness`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +36,7 @@ from retriever.kana_words import (
 from retriever.spelling import word_form
 from retriever.terms import ASKING, RAREST, frequencies
 from retriever.tokenize import Tokenizer
+from retriever.types import Known
 
 _PHRASE = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{3,40}(?![ぁ-ゖー])")
 """A phrase, or a loan word typed in hiragana; nobody writes a longer one, and reading it takes its length squared."""
@@ -102,7 +103,7 @@ class KanaSpelling:
         words = self._tokenizer.words(form)
         return len(words) == 1 and words[0].kind in NOUNS and form[0] != "何"
 
-    def spelled(self, text: str, known: Callable[[str], bool], towns: Mapping[str, str]) -> str:
+    def spelled(self, text: str, known: Known, towns: Mapping[str, str]) -> str:
         """`text` with its kana phrases in the usual spelling; as it is where it is not written in phrases.
 
         `known` tells whether a form stands in the record: of words that sound alike (公園, 講演) those come first. `towns`: the kana
@@ -138,15 +139,15 @@ class KanaSpelling:
                 return name + text[len(first) :]
         return text
 
-    def with_loans(self, text: str, known: Callable[[str], bool]) -> str:
+    def with_loans(self, text: str, known: Known) -> str:
         """`text`, in the usual spelling, with loan words that were typed in hiragana in katakana."""
         return _PHRASE.sub(lambda run: self._loan(run[0], known), self.ended(text, known))
 
-    def ended(self, text: str, known: Callable[[str], bool]) -> str:
+    def ended(self, text: str, known: Known) -> str:
         """`text` with words of katakana and kanji of which the kanji were typed in hiragana (バスてい) as the record has them (バス停)."""
         return _BEHIND_KATAKANA.sub(lambda run: self._ended(run[1], run[2], known), text)
 
-    def _ended(self, kept: str, behind: str, known: Callable[[str], bool]) -> str:
+    def _ended(self, kept: str, behind: str, known: Known) -> str:
         for end in range(len(behind), LEAST_WORD - 1, -1):
             forms = (
                 self.by_reading.get(kept + katakana(behind[:end]), ())
@@ -158,7 +159,7 @@ class KanaSpelling:
                     return form + behind[end:]
         return kept + behind
 
-    def _loan(self, run: str, known: Callable[[str], bool]) -> str:
+    def _loan(self, run: str, known: Known) -> str:
         """らんさむうぇあ as ランサムウェア, where the record has it so and nothing else is read in it."""
         least = LEAST_LOAN - ("ー" in run)  # こーど can be nothing else
         for start in range(len(run) - least + 1):
@@ -174,7 +175,7 @@ class KanaSpelling:
                     return run[:start] + loan + run[end:]
         return run
 
-    def _is_name(self, run: str, known: Callable[[str], bool]) -> bool:
+    def _is_name(self, run: str, known: Known) -> bool:
         """Whether the record writes a word in hiragana as a name (みずほ会館), also one that the dictionary tears (`retriever.more_words`),
         where council speech at large has no such loan word: a scrap of another name stands in せきゅりてぃ too."""
         if known(word_form(run)):
@@ -182,13 +183,13 @@ class KanaSpelling:
         names = (word.form for word in self._tokenizer.words(run) if word.kind == "name")
         return katakana(run) not in self.by_reading and any(name in run and known(name) for name in names)
 
-    def _how_many(self, counter: re.Match[str], known: Callable[[str], bool]) -> str:
+    def _how_many(self, counter: re.Match[str], known: Known) -> str:
         """何回 of なんかい, unless the record has another word that sounds so (南海)."""
         if any(known(form) for form in self.by_reading.get(katakana(counter[0]), ()) if form[0] != "何"):
             return counter[0]
         return "何" + COUNTERS[counter[1]]
 
-    def _run(self, run: str, known: Callable[[str], bool]) -> str:
+    def _run(self, run: str, known: Known) -> str:
         """A run of kana of a question without blanks, as one phrase, or as several where it is none."""
         read = self._phrase(run, known)
         if read != run:
@@ -205,7 +206,7 @@ class KanaSpelling:
         )
         return "".join(self._phrase(phrase, known) for phrase in phrases)
 
-    def _phrase(self, phrase: str, known: Callable[[str], bool]) -> str:
+    def _phrase(self, phrase: str, known: Known) -> str:
         if PRONOUN.match(phrase):
             return phrase
         best: tuple[float, str, int] | None = None
@@ -230,7 +231,7 @@ class KanaSpelling:
             return False
         return phrase.find(first.surface) + len(first.surface) > length
 
-    def _words(self, reading: str, known: Callable[[str], bool]) -> _Reading | None:
+    def _words(self, reading: str, known: Known) -> _Reading | None:
         """The cheapest way to read all of `reading` as words, one that the record has before others; None where there is none or it is
         usually written in kana."""
         whole = self._word(reading, known)
@@ -264,7 +265,7 @@ class KanaSpelling:
         in_kana = (word for word in found.words if not KANJI_OR_KATAKANA.search(word))
         return found if all(map(known, in_kana)) else None  # がん＋検診
 
-    def _word(self, reading: str, known: Callable[[str], bool]) -> tuple[float, str] | None:
+    def _word(self, reading: str, known: Known) -> tuple[float, str] | None:
         forms = self.by_reading.get(reading)
         if not forms:
             return None

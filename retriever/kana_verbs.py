@@ -7,12 +7,13 @@ has them so. Of those of council speech the one counts that the record has, then
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from corpus.kana import hiragana
 from retriever.terms import frequencies
 from retriever.tokenize import Tokenizer
+from retriever.types import Known
 
 _KANJI = re.compile(r"[一-鿿々]")
 _KANA = re.compile(r"[ぁ-ゖー]+")
@@ -32,7 +33,7 @@ CLEARLY = 3.0
 """How many times as common as the next one a verb must be that no record decides on: あく is 空く or 開く."""
 
 
-def _surest(verbs: Mapping[str, float], known: Callable[[str], bool]) -> str:
+def _surest(verbs: Mapping[str, float], known: Known) -> str:
     """Of verbs that sound alike the one that is meant; "" where neither the record nor their commonness tells."""
     first, *others = sorted(verbs, key=lambda verb: (known(verb), verbs[verb]), reverse=True) or [""]
     if others and known(first) == known(others[0]) and verbs[first] < CLEARLY * verbs[others[0]]:
@@ -56,7 +57,7 @@ class KanaVerbs:
                 found.setdefault(hiragana("".join(self._tokenizer.readings(form))), {})[form] = share
         return found
 
-    def spelled(self, text: str, known: Callable[[str], bool]) -> str:
+    def spelled(self, text: str, known: Known) -> str:
         """`text` with its kana verbs in the usual spelling; `known` tells whether a form stands in the record."""
         out, place = [], 0
         for word in self._tokenizer.words(text):
@@ -68,7 +69,7 @@ class KanaVerbs:
             place = start + len(word.surface)
         return "".join((*out, text[place:]))
 
-    def _verb(self, surface: str, form: str, known: Callable[[str], bool]) -> str:
+    def _verb(self, surface: str, form: str, known: Known) -> str:
         if not _KANA.fullmatch(form) or len(form) < _SHORTEST or form in _GRAMMAR:
             return surface
         for kana in (form, form[:-2] + form[-2].translate(_POTENTIAL) if form.endswith("る") else form):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.patterns import any_of
+from corpus.wordlists import pairs
 
 JOINING = re.compile(
     any_of(
@@ -26,12 +27,9 @@ JOINING = re.compile(
 
 PARTICLES = frozenset("のはがをとにでやもへ")
 
-COUNTERS = dict(
-    pair.split("=")
-    for pair in (
-        "にん=人 かい=回 べん=便 さい=歳 ねん=年 がつ=月 にち=日 じかん=時間 じ=時 まい=枚 えん=円 だい=台 けん=件 こ=個 ぼん=本 ぷん=分 ふん=分 "
-        "しゅうかん=週間 しゅるい=種類 パーセント=パーセント ばん=番 めい=名 せたい=世帯"
-    ).split()
+COUNTERS = pairs(
+    "にん=人 かい=回 べん=便 さい=歳 ねん=年 がつ=月 にち=日 じかん=時間 じ=時 まい=枚 えん=円 だい=台 けん=件 こ=個 ぼん=本 ぷん=分 ふん=分 "
+    "しゅうかん=週間 しゅるい=種類 パーセント=パーセント ばん=番 めい=名 せたい=世帯"
 )
 HOW_MANY = re.compile(
     rf"(?<![ぁ-ゖ])なん({'|'.join(COUNTERS)})"
@@ -68,12 +66,9 @@ TO_ITS_AUXILIARY = re.compile(
 )
 """Between a verb and its auxiliary: 「いれて きた」 is no 北, 「かって いる」 no 勝手."""
 
-PLACES = dict(
-    pair.split("=")
-    for pair in (
-        "しょうがっこう=小学校 ちゅうがっこう=中学校 こうこう=高校 こうえん=公園 としょかん=図書館 びょういん=病院 ほいくえん=保育園 ようちえん=幼稚園 こうみんかん=公民館 "
-        "かいかん=会館 しょうてんがい=商店街 だんち=団地 ちく=地区"
-    ).split()
+PLACES = pairs(
+    "しょうがっこう=小学校 ちゅうがっこう=中学校 こうこう=高校 こうえん=公園 としょかん=図書館 びょういん=病院 ほいくえん=保育園 ようちえん=幼稚園 こうみんかん=公民館 "
+    "かいかん=会館 しょうてんがい=商店街 だんち=団地 ちく=地区"
 )
 PLACE = re.compile(rf"(?P<name>[ぁ-ゖー]{{2,8}}?)(?P<place>{'|'.join(PLACES)})")
 """A name and what bears it: だいとくしょうがっこう. The name is searched by its reading."""
@@ -84,12 +79,9 @@ PUBLIC = {
 }
 """What the list of words lacks because it stands inside names of schools and hospitals: commoner than 私立."""
 
-SUFFIXES = dict(
-    pair.split("=")
-    for pair in (
-        "サイ=祭 ジョ=所 ショ=所 ジョウ=場 カン=館 シキ=式 カイ=会 ヒ=費 ゼイ=税 リョウ=料 イン=員 シャ=者 カ=課 シツ=室 エン=園 キョク=局 テン=店 ケン=券 "
-        "ショウ=証 リツ=率 キン=金 チョウ=庁 ブ=部 ホウ=法 コウ=校 ダイ=代 ダン=団 キ=機 セン=線 ハン=班"
-    ).split()
+SUFFIXES = pairs(
+    "サイ=祭 ジョ=所 ショ=所 ジョウ=場 カン=館 シキ=式 カイ=会 ヒ=費 ゼイ=税 リョウ=料 イン=員 シャ=者 カ=課 シツ=室 エン=園 キョク=局 テン=店 ケン=券 "
+    "ショウ=証 リツ=率 キン=金 チョウ=庁 ブ=部 ホウ=法 コウ=校 ダイ=代 ダン=団 キ=機 セン=線 ハン=班"
 )
 """Reading → character that makes a longer word of the one before it: おんがく＋さい. Other single characters stand only by themselves."""
 

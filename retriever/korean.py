@@ -14,16 +14,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, product
 
+from corpus.wordlists import pairs
 from retriever.hangul import romanise_hangul, sound_of
 from retriever.jmdict import Dictionary, dictionary_path
 from retriever.scope import traditional
 from retriever.terms import INFORMATIVE, frequencies, rarity
+from retriever.types import Known
 
 _HANGUL = re.compile(r"[가-힣]+")
 _KANJI_WORD = re.compile(r"[一-鿿々]{2,4}")
@@ -41,16 +43,12 @@ LOAN = 3
 ALIKE = 0.66
 """Likeness (0–1) of the whole sounds of a loan word, beside equal consonants: 디지털 and デジタル have 0.67."""
 
-_ENDINGS = dict(
-    pair.split("=")
-    for pair in "율=率 률=率 료=料 세=税 비=費 자=者 소=所 관=館 원=員 액=額 화=化 부=部 국=局 실=室 장=長 회=会 법=法 제=制 용=用 형=型 적=的 별=別 내=内 간=間 측=側 들=".split()
+_ENDINGS = pairs(
+    "율=率 률=率 료=料 세=税 비=費 자=者 소=所 관=館 원=員 액=額 화=化 부=部 국=局 실=室 장=長 회=会 법=法 제=制 용=用 형=型 적=的 별=別 내=内 간=間 측=側 들="
 )
 """Words of one syllable that go with the word before them (개호보험료, 介護保険料); alone they mean too much."""
 
-_UNITS = dict(
-    pair.split("=")
-    for pair in "년도=年度 년=年 월=月 일=日 시=時 명=人 건=件 회=回 개=個 대=台 곳=か所 엔=円 퍼센트=％".split()
-)
+_UNITS = pairs("년도=年度 년=年 월=月 일=日 시=時 명=人 건=件 회=回 개=個 대=台 곳=か所 엔=円 퍼센트=％")
 _COUNTED = re.compile(rf"(?<=\d)\s*({'|'.join(_UNITS)})")
 """What stands behind figures."""
 
@@ -72,9 +70,6 @@ _AFTER_NOUN = re.compile(r"(?:을|를|의|에|에는|에서|에서는|로|으로
 _RIEUL, _NIEUN, _NONE = 5, 2, 11
 _BEFORE_I = frozenset((2, 3, 6, 7, 12, 17, 20))
 """Initials ㄹ, ㄴ and none, and the vowels ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ, by their places in a syllable block (Unicode, chapter 3.12)."""
-
-Known = Callable[[str], bool]
-"""Whether a word stands in the record."""
 
 
 def is_korean(text: str) -> bool:

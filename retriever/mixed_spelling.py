@@ -8,7 +8,7 @@ council speech of that reading which the record has; where there is none, the qu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, product
 
@@ -18,8 +18,7 @@ from retriever.kana import KanaSpelling
 from retriever.kana_words import JOINING, PARTICLES
 from retriever.spelling import word_form
 from retriever.tokenize import Tokenizer, Word
-
-Known = Callable[[str], bool]
+from retriever.types import Known
 
 _RUN = re.compile(r"(?<![ぁ-ゖー])[ぁ-ゖー]{2,40}(?![ぁ-ゖー])")
 _KATAKANA_WORD = re.compile(r"(?<![ァ-ヺー])[ァ-ヺ][ァ-ヺー]{3,20}(?![ァ-ヺー])")

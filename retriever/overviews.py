@@ -97,8 +97,6 @@ _TO_A_MEMBER = re.compile(
 )
 """The replies to a member, by whichever office."""
 
-"""What an office replied at all."""
-
 WORDS = frozenset(
     """議論 論議 質疑 審議 話題 意見 指摘 取り上げる 取りあげる 取上げる テーマ 議題 案件 論点 争点 項目 議事 要望 要点 概要 あらまし 話し合う 話合う 要約 出す 出る 挙がる 纏める まとめる リスト
     全部 全て 主 主な 一般 代表 個人 総括 通告 事柄 分かる 一つ 順 順番 見せる 並べる 列挙 拾う 抜き出す 遣り取り やり取り 求める 開く 開催 本会議 例会 部会 分科会 初日 最終日

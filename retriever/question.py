@@ -14,6 +14,7 @@ import unicodedata
 
 from corpus.kana import hiragana, katakana
 from corpus.patterns import WHO, any_of, not_after
+from corpus.wordlists import pairs
 
 
 def normalise(text: str) -> str:
@@ -69,12 +70,9 @@ def _in_letters(run: re.Match[str]) -> str:
     return run[0] if len(letters) == 2 and letters[0] == letters[1] else letters
 
 
-_LETTER_NAMES = dict(
-    pair.split("=")
-    for pair in (
-        "エー=A エイ=A ビー=B シー=C ディー=D イー=E エフ=F ジー=G エイチ=H エッチ=H アイ=I ジェー=J ジェイ=J ケー=K ケイ=K エル=L エム=M エヌ=N オー=O ピー=P "
-        "キュー=Q アール=R エス=S ティー=T ユー=U ブイ=V ダブリュー=W エックス=X ワイ=Y ゼット=Z"
-    ).split()
+_LETTER_NAMES = pairs(
+    "エー=A エイ=A ビー=B シー=C ディー=D イー=E エフ=F ジー=G エイチ=H エッチ=H アイ=I ジェー=J ジェイ=J ケー=K ケイ=K エル=L エム=M エヌ=N オー=O ピー=P "
+    "キュー=Q アール=R エス=S ティー=T ユー=U ブイ=V ダブリュー=W エックス=X ワイ=Y ゼット=Z"
 )
 _LETTER = re.compile("|".join(sorted(_LETTER_NAMES, key=len, reverse=True)))
 _NAMES_IN_EITHER = "|".join(

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, product
 
+from corpus.wordlists import pairs
 from retriever.english import Token
 from retriever.english_words import ASKING, FUNCTION
 from retriever.tokenize import reading_key
@@ -96,25 +97,8 @@ def long_vowel_spellings(word: str) -> list[str]:
 ALIKE = 75.0
 """Likeness (0–100) of two skeletons from which a katakana word is taken for the English one: an `r` is often unheard."""
 
-_HEARD = (
-    ("th", "s"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("sh", "s"),
-    ("ch", "t"),
-    ("ts", "t"),
-    ("tion", "sn"),
-    ("x", "ks"),
-    ("qu", "k"),
-    ("ce", "s"),
-    ("ci", "s"),
-    ("cy", "s"),
-    ("c", "k"),
-    ("l", "r"),
-    ("v", "b"),
-    ("z", "s"),
-    ("j", "s"),
-)
+_HEARD = pairs("th=s ph=f ck=k sh=s ch=t ts=t tion=sn x=ks qu=k ce=s ci=s cy=s c=k l=r v=b z=s j=s")
+"""English letters, longer ones first, and the consonants that a katakana word has for them."""
 
 
 def sounds_like(japanese: str, english: str) -> bool:
@@ -133,7 +117,7 @@ def sounds_like(japanese: str, english: str) -> bool:
 
 
 def _skeleton(word: str) -> str:
-    for written, heard in _HEARD:
+    for written, heard in _HEARD.items():
         word = word.replace(written, heard)
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[^bdfghkmnprst]", "", word))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -19,22 +19,18 @@ from corpus.eras import era_numbers, number
 from retriever.english import without_shortened
 from retriever.english_words import ASKING as ASKING_IN_ENGLISH
 from retriever.english_words import FUNCTION
+from retriever.said_beside import halls_meant, said_beside
 from retriever.spelling import word_form
 from retriever.tokenize import Tokenizer, Word, tokens_of
+from retriever.types import Known
 from retriever.verbs import otherwise_said, paired
 
 if TYPE_CHECKING:
     from retriever.synonyms import Synonyms
 
 _KIND_WEIGHT = {
-    "name": 1.0,
-    "latin": 1.15,
-    "noun": 1.0,
-    "number": 0.7,
-    "adjective": 0.6,
-    "verb": 0.6,
-    "other": 0.3,
-}
+    "name": 1.0, "latin": 1.15, "noun": 1.0, "number": 0.7, "adjective": 0.6, "verb": 0.6, "other": 0.3,
+}  # fmt: skip
 """Nouns and Latin abbreviations carry a question; verbs and adjectives are paraphrased most often."""
 
 PART = 0.6
@@ -149,7 +145,7 @@ def _in_eras(year: re.Match[str]) -> list[tuple[str, ...]]:
     return [(f"{'元' if number == 1 else number}{ending}",) for ending in endings] if number else []
 
 
-def _names_whole(words: Sequence[Word], text: str, known: Callable[[str], bool]) -> Iterator[Word]:
+def _names_whole(words: Sequence[Word], text: str, known: Known) -> Iterator[Word]:
     """The words of a question with each name whole that the record has in one piece and the dictionary cuts in two here: by what stands
     beside it, and a question has little beside it (青葉小山の…), the sentences of the record have more."""
     waiting: Word | None = None
@@ -165,7 +161,7 @@ def _names_whole(words: Sequence[Word], text: str, known: Callable[[str], bool])
         yield waiting
 
 
-def _whole_name(first: Word, second: Word, text: str, known: Callable[[str], bool]) -> Word | None:
+def _whole_name(first: Word, second: Word, text: str, known: Known) -> Word | None:
     """The name that two words make side by side, with both as its parts; or the word that they make with の between them (道の駅), which
     the dictionary has whole or cuts in two by what stands around it."""
     joined = f"{first.surface}の{second.surface}"
@@ -191,7 +187,7 @@ def _in_figures(form: str) -> str:
 _COMPOUND = re.compile(r"[ァ-ヴー]{5,}")
 
 
-def _in_halves(form: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+def _in_halves(form: str, known: Known) -> tuple[str, ...]:
     """The two words of the record that make a compound in katakana which it does not have and the dictionary does not cut (タンクローリー);
     of several cuts the most even one. Empty where there is none."""
     if not _COMPOUND.fullmatch(form) or known(form):
@@ -201,41 +197,13 @@ def _in_halves(form: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     return max(cuts, key=lambda cut: min(map(len, cut)), default=())
 
 
-_RATE = re.compile(
-    r"(?<![0-9一二三四五六七八九十月第.,])[1一](?:日|週間?|か?月|[カヶケ]月|年間?|時間|人|名|世帯|戸|軒|件|回|台|本|枚|個|冊|食|便|校|園|か所|箇所|施設|団体|学級|クラス|平米|平方メートル|キロ|トン)(?:当たり|当り|あたり)?"
-    r"(?=(?:につき|に|で|の)?(?:平均(?:して|で)?|大体|だいたい|およそ|おおよそ|約)?、?"
-    r"(?:何|いく[らつ]|幾|ど(?:れ|の)(?:くらい|ぐらい|ほど|程度|だけ)))"
-)
-"""What a quantity is asked for by (1日何時間, 1人当たりいくら, 1回に何人): the record may count by another, or leave it to be understood."""
-
-
-_TOLD = re.compile(
-    r"(?:という|との|といった|についての|に関する|に対する)(?:(?P<by>議員|委員|住民|市民|町民|村民|区民|県民|利用者|保護者|地元|地域)(?:から)?の)?"
-    r"(?P<told>心配|疑問|声|指摘|意見|批判|懸念|要望|提案|不満|苦情|訴え|求め|主張|問い)(?:など|等)?(?=に|へ|を受け|が出)"
-)
-"""What somebody said, behind the words in which he did (「狭いという議員の求めに」): one asks with it, as with 質問."""
-
-_SUMMED_UP = re.compile(
-    r"(?P<told>全部|全体|合計)(?=では?、?(?:約|およそ)?(?:いく[らつ]|幾|何|ど(?:れ|の)(?:くらい|ぐらい|ほど|程度|だけ)))"
-    r"|(?<=[るた])(?P<meant>見込み|見通し|計算)(?=(?:です|でしょう|なの|に[なあ]|か[。?？]|[。?？]|$))"
-)
-"""「全部でいくらかかる見込みですか」 asks for the sum, whatever the record calls it."""
-
-_HALL = r"(?:市役所|区役所|町役場|村役場|役場|役所)"
-_BUILDING = re.compile(
-    rf"(?:新しい|新たな|今の|現在の|古い|老朽化した)(?P<new>{_HALL})"
-    rf"|(?P<built>{_HALL})(?=(?:庁舎)?の?(?:建て替え|建替え|建替|移転|建設|新築|改築|跡地|跡|耐震|駐車場|場所)|を(?:移|建て|新しく|壊))"
-)
-"""The town hall as a building (新しい市役所, 市役所の移転), and not as who is asked."""
-
-
 def question_terms(
     text: str,
     tokenizer: Tokenizer,
     synonyms: Synonyms,
     without: Iterable[str] = (),
     translated: Mapping[str, Mapping[str, float]] | None = None,
-    known: Callable[[str], bool] | None = None,
+    known: Known | None = None,
 ) -> Terms:
     """The weighted words of `text`.
 
@@ -256,8 +224,8 @@ def question_terms(
         if word.form not in drop and not (english and _names_nothing(word, drop))
     ]
     whole = _names_whole(words, text, known) if known and not english else words
-    own = _own_weights(whole, _said_aside(text, tokenizer), drop)
-    for form in _buildings(text, tokenizer):
+    own = _own_weights(whole, said_beside(text, tokenizer), drop)
+    for form in halls_meant(text, tokenizer):
         own[form] = max(own.get(form, 0.0), rarity(form))
     others = synonyms.of(words, text)
     for form, alternative, weight in _otherwise(words, own, tokenizer, known):
@@ -271,19 +239,6 @@ def question_terms(
     return Terms(own, full, {owner: frozenset(forms) for owner, forms in others.items()}, content)
 
 
-def _said_aside(text: str, tokenizer: Tokenizer) -> set[str]:
-    """The forms of what a question counts by or says beside its matter."""
-    rates = {form for rate in _RATE.findall(text) for form in tokens_of(tokenizer.words(rate))}
-    aside = [
-        told
-        for pattern in (_TOLD, _SUMMED_UP)
-        for found in pattern.finditer(text)
-        for told in found.groups()
-        if told
-    ]
-    return rates | {form for told in aside for form in (told, *tokens_of(tokenizer.words(told)))}
-
-
 def _with_alternatives(
     own: Mapping[str, float], others: Iterable[Mapping[tuple[str, ...], float]]
 ) -> dict[str, float]:
@@ -294,12 +249,6 @@ def _with_alternatives(
             for form in alternative:
                 full[form] = max(full.get(form, 0.0), weight)
     return full
-
-
-def _buildings(text: str, tokenizer: Tokenizer) -> Iterator[str]:
-    """The forms of town halls that are spoken of as buildings."""
-    for found in _BUILDING.finditer(text):
-        yield from tokens_of(tokenizer.words(found["new"] or found["built"]))
 
 
 def _dropped(names: Iterable[str], translated: Iterable[str], tokenizer: Tokenizer) -> set[str]:
@@ -326,7 +275,7 @@ def _own_weights(words: Iterable[Word], rates: Collection[str], drop: Collection
 
 
 def _otherwise(
-    words: Sequence[Word], own: Mapping[str, float], tokenizer: Tokenizer, known: Callable[[str], bool] | None
+    words: Sequence[Word], own: Mapping[str, float], tokenizer: Tokenizer, known: Known | None
 ) -> Iterator[tuple[str, tuple[str, ...], float]]:
     """(word, what else the record may call it, what that counts), besides synonyms: a year in an era, another form or spelling, figures, a
     compound in two words."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus.selection import Selection as Filter
 
-__all__ = ["Filter", "Hit", "PassageHit", "SearchQuery"]
+__all__ = ["Filter", "Hit", "Known", "PassageHit", "SearchQuery"]
+
+Known = Callable[[str], bool]
+"""Whether a form of a word stands in the record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from corpus.wordlists import pairs
+
 if TYPE_CHECKING:
     from retriever.tokenize import Tokenizer, Word
 
-_ENDINGS = {
-    "し": "す",
-    "り": "る",
-    "い": "う",
-    "ち": "つ",
-    "き": "く",
-    "ぎ": "ぐ",
-    "み": "む",
-    "び": "ぶ",
-}
+_ENDINGS = pairs("し=す り=る い=う ち=つ き=く ぎ=ぐ み=む び=ぶ")
 """The stem of a verb of five forms and its plain form (見直し, 見直す)."""
 _OF_FIVE = {plain: stem for stem, plain in _ENDINGS.items()}
 _TWO_KANJI = re.compile(r"[一-鿿々][ぁ-ゖ]*[一-鿿々][ぁ-ゖ]+")

@@ -13,21 +13,8 @@ from ingest.text.lines import BLANK, Line
 SIGNS = "○◯〇◆◎●◇△▲▽▼□■☆★◈⚪⚫"
 BULLETS = "・･•●○◯〇◆■□▪-－*＊"
 """Signs at the head of a point in a list."""
-OPENING = {
-    "【": "】",
-    "〔": "〕",
-    "［": "］",
-    "[": "]",
-    "〈": "〉",
-    "＜": "＞",
-    "《": "》",
-    "（": "）",
-    "(": ")",
-    "「": "」",
-    "『": "』",
-    "≪": "≫",
-    "<": ">",
-}
+OPENING = dict(zip("【〔［[〈＜《（(「『≪<", "】〕］]〉＞》）)」』≫>", strict=True))
+"""Brackets that may stand around a label, and what closes each."""
 
 ENDS_LIKE_OFFICE = re.compile(
     any_of(

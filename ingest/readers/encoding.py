@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 
 from corpus.errors import ReadError
+from corpus.wordlists import pairs
 from ingest.readers.radicals import with_whole_characters
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
-_ALIASES = {
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "sjis": "cp932",
-    "x-sjis": "cp932",
-    "windows-31j": "cp932",
-    "ms932": "cp932",
-    "x-euc-jp": "euc_jp",
-    "euc-jp": "euc_jp",
-    "unicode": "utf-16",
-}
+_ALIASES = pairs(
+    "shift_jis=cp932 shift-jis=cp932 sjis=cp932 x-sjis=cp932 windows-31j=cp932 ms932=cp932 x-euc-jp=euc_jp euc-jp=euc_jp unicode=utf-16"
+)
+"""What files call an encoding, and what Python does."""
 _JAPANESE = re.compile(r"[ぁ-ゖァ-ヶ一-鿿]")
 _ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\uff61-\uff9f]")
 _PROBE = 1 << 20

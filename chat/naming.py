@@ -156,5 +156,5 @@ def unnamed(searched: Reach) -> str:
 
 
 def months(searched: Reach) -> str:
-    """From when to when."""
+    """The months from the first meeting searched to the last; empty where none has a date."""
     return span(searched.first_date[:7], searched.last_date[:7]) if searched.first_date else ""

@@ -30,6 +30,7 @@ class Entry:
 
     @property
     def name(self) -> str:
+        """The whole name (調布市)."""
         return self.municipality.name
 
 
@@ -43,6 +44,7 @@ class Mention:
 
     @property
     def entry(self) -> Entry:
+        """The likeliest of the candidates."""
         return self.candidates[0]
 
 

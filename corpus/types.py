@@ -133,10 +133,12 @@ class Exchange:
 
     @property
     def question_text(self) -> str:
+        """All that was asked, a turn below the other."""
         return "\n".join(turn.text for turn in self.questions)
 
     @property
     def answer_text(self) -> str:
+        """All that was replied, a turn below the other."""
         return "\n".join(turn.text for turn in self.answers)
 
     @property

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from corpus.sentences import sentences
-from evals.dense import Dense, Encoder, Search, fused
+from evals.dense import Dense, Search, fused
 from evals.gold import GoldQuestion
 from evals.lexical import Bm25, KeywordAnd, Tokens, default_words, japanese_words
 from evals.systems import SYSTEMS, SystemAnswer
@@ -29,6 +29,7 @@ from evals.units import Unit, chunk_units, exchange_units
 
 if TYPE_CHECKING:
     from corpus.store import Store
+    from retriever.encoders import Encoder
 
 HITS = 10
 """Hits that a baseline shows, as many as the product."""

@@ -30,7 +30,7 @@ BLOCK = 512
 """Queries whose similarities are held at once."""
 
 
-def benchmark_pairs(path: Path, encoder: Encoder | None, *, source: str | None = None) -> BenchmarkReport:
+def benchmark_pairs(path: Path, encoder: Encoder | None) -> BenchmarkReport:
     """Scores of `dense`, `bm25` and `fused` (of `bm25` alone without an encoder) on query–passage lines.
 
     A source whose rows have a topic label is measured a second time with the label before the question.
@@ -38,7 +38,7 @@ def benchmark_pairs(path: Path, encoder: Encoder | None, *, source: str | None =
     Raises:
         GoldError: the file is missing, empty or of another form.
     """
-    rows = [row for row in pair_rows(path) if source in (None, row.get("source", ""))]
+    rows = list(pair_rows(path))
     if not rows:
         raise GoldError(
             f"質問と答弁の組がありません: {path}", "query と passage のある JSON Lines を指定してください"

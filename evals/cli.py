@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,6 +15,8 @@ from evals.verification_halves import Half
 
 if TYPE_CHECKING:
     from evals.benchmark_report import BenchmarkReport
+    from evals.evaluation import Plan
+    from evals.run import Run
     from retriever.encoders import Encoder
 
 app = typer.Typer(help="正解データで回答の質を測り、版や設定を比べます。", no_args_is_help=True)
@@ -47,9 +50,6 @@ def run(
     from chat.commands.terminal import progress_bar
     from chat.contract import today_of
     from evals.evaluation import Plan, evaluate
-    from evals.report import write
-    from evals.saved import safe_name, save
-    from evals.tables import print_runs
 
     if store:
         refuse_no_store(store)
@@ -57,27 +57,12 @@ def run(
         note(
             "正解データの文書で測ります（保存フォルダーの会議録で測るには eval run のあとに --store を書く）"
         )
-    plan = Plan(
-        gold=gold,
-        name=name or f"{gold.stem}-{datetime.datetime.now():%Y%m%d-%H%M%S}",
-        store=store,
-        encoder=encoder,
-        documents=docs,
-        annotation=exchanges,
-        baselines=baselines and answers is None,
-        answers=answers,
-        today=today_of(today),
-        answerer=answerer,
-    )
+    name = name or f"{gold.stem}-{datetime.datetime.now():%Y%m%d-%H%M%S}"
+    baselines = baselines and answers is None
+    day = today_of(today)
+    plan = Plan(gold, name, store, encoder, docs, exchanges, baselines, answers, day, answerer)
     with progress_bar("評価") as progress:
-        runs = evaluate(plan, progress)
-    for each in runs:
-        save(each, reports)
-    print_runs(runs)
-    if answerer == "llm":
-        for label, value in runs[0].settings:
-            typer.echo(f"{label}: {value}")
-    typer.echo(f"レポート: {write(runs, reports / safe_name(plan.name) / 'report.html')}")
+        _report(evaluate(plan, progress), plan, reports)
 
 
 @app.command()
@@ -185,6 +170,21 @@ def benchmark(
     else:
         write_between_marks(write, table)
         typer.echo(f"表を書きました: {write}")
+
+
+def _report(runs: Sequence[Run], plan: Plan, folder: Path) -> None:
+    """Keeps the runs of an evaluation under its name and tells their figures."""
+    from evals.report import write
+    from evals.saved import safe_name, save
+    from evals.tables import print_runs
+
+    for each in runs:
+        save(each, folder)
+    print_runs(runs)
+    if plan.answerer == "llm":
+        for label, value in runs[0].settings:
+            typer.echo(f"{label}: {value}")
+    typer.echo(f"レポート: {write(runs, folder / safe_name(plan.name) / 'report.html')}")
 
 
 def _dense_encoder(name: str | None) -> Encoder:

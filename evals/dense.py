@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from evals.lexical import Found
 from evals.units import Unit
 
 if TYPE_CHECKING:
-    import numpy as np
+    from retriever.encoders import Encoder
 
 RRF_K = 60
 """The constant of reciprocal rank fusion as published (Cormack, Clarke, Büttcher, SIGIR 2009): a baseline is not tuned."""
@@ -18,14 +18,6 @@ FUSED_DEPTH = 50
 """Candidates that each side hands to the fusion."""
 
 Search = Callable[[str, int], Found]
-
-
-class Encoder(Protocol):
-    """Text to vectors; the product's encoders fit."""
-
-    def encode_queries(self, texts: Sequence[str]) -> np.ndarray[Any, Any]: ...
-
-    def encode_passages(self, texts: Sequence[str]) -> np.ndarray[Any, Any]: ...
 
 
 class Dense:

@@ -28,7 +28,7 @@ def system_name(run: Run) -> str:
 
 
 def system_label(system: str, label: str = "") -> str:
-    """The same by identifier."""
+    """What the system with this identifier is called; `label` where the program does not know it."""
     return t(SYSTEMS[system]) if system in SYSTEMS else label or system
 
 
@@ -38,7 +38,7 @@ def metric_name(metric: Metric) -> str:
 
 
 def metric_note(metric: Metric) -> str:
-    """What it says, in a sentence."""
+    """What a metric says, in a sentence."""
     return t(metric.note)
 
 

@@ -16,7 +16,7 @@ RESAMPLES = 10_000
 SEED = 20240401
 """Draws are repeatable: the same run gives the same interval."""
 CONFIDENCE = 0.95
-"""Of every interval."""
+"""Confidence of every interval that is told."""
 
 KEPT = 512
 """Outcomes that are not computed again (the draws are the same): of a dozen systems by some twenty metrics, in tables and report."""

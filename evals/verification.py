@@ -45,9 +45,9 @@ def usable(reply: str) -> list[str]:
     return [s for s in found if SHORTEST <= len(s) <= LONGEST and s.endswith("。") and not s.endswith(empty)]
 
 
-def cases(evidences: Sequence[Evidence], seed: int = 7, per_turn: int = 3) -> Iterator[Case]:
+def cases(evidences: Sequence[Evidence], per_turn: int = 3) -> Iterator[Case]:
     """True sentences of every turn and their corrupted copies; what is quoted is the sentence, or (each third) the whole turn."""
-    rng = random.Random(seed)
+    rng = random.Random(7)
     pool = [s for evidence in evidences[:200] for s in usable(evidence.text)]
     for evidence in evidences:
         fit = usable(evidence.text)

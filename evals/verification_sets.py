@@ -27,6 +27,9 @@ OWN = Path(__file__).with_name("verification_own.jsonl")
 CUT = 590
 """Replies of the pairs are cut at 600 characters: a summary of a longer one may rest on what is not there."""
 
+QUOTES = 3
+"""Sentences of a reply that a summary may rest on."""
+
 TOKYO = Meeting(Municipality("130001", "東京都", "東京都"), "東京都議会")
 SHINAGAWA = Meeting(Municipality("131091", "品川区", "東京都"), "品川区議会")
 
@@ -118,13 +121,13 @@ def _ongoing(quotes: Iterable[str]) -> bool:
     return any(re.search(r"て(?:い|お)(?:る|り|ます)|(?:まし|し)た", quote) for quote in quotes)
 
 
-def best_quotes(sentence: str, passage: str, verifier: Verifier, most: int = 3) -> tuple[str, ...]:
+def best_quotes(sentence: str, passage: str, verifier: Verifier) -> tuple[str, ...]:
     """The sentences of `passage` that together hold most of the words of `sentence`."""
     left = set(verifier.reader.read(sentence).words)
     found = [passage[a:b] for a, b in sentences(passage)]
     words = [verifier.reader.read(text).words for text in found]
     out: list[str] = []
-    for _ in range(most):
+    for _ in range(QUOTES):
         scores = [sum(len(word) for word in left & have) for have in words]
         if max(scores, default=0) < 2:
             break

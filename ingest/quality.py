@@ -73,7 +73,7 @@ class Quality:
 
 
 def quality(minutes: Minutes) -> Quality:
-    """The figures of some minutes."""
+    """How well some minutes were read, in figures."""
     lines = tuple(read_lines(minutes))
     record = sum(_record_size(minutes, line) for line in lines)
     placed = sum(_visible(minutes, span) for line in lines for span in line.placed)

@@ -14,7 +14,7 @@ from retriever.told_of import without_answered, without_preface, without_topic
 
 
 class Kind(StrEnum):
-    """The kind of thing that answers."""
+    """The kind of thing that a question asks for."""
 
     NUMBER = "number"
     MONEY = "money"

@@ -74,7 +74,7 @@ class Question:
 
     @property
     def persons(self) -> tuple[str, ...]:
-        """All whom it names, of either side."""
+        """The names of all persons in the question: members, and who holds the office asked for."""
         return (*self.members, self.office.name) if self.office.name else self.members
 
     def of(self, town: str) -> Question:

@@ -59,10 +59,8 @@ class Encoder(Protocol):
         ...
 
 
-def load_encoder(name: str = BUNDLED, *, local_only: bool = False) -> Encoder | None:
+def load_encoder(name: str = BUNDLED) -> Encoder | None:
     """The encoder of this name: `bundled`, `none` (gives None), a folder, or a name on the model hub.
-
-    With `local_only` a hub model must already be in the local cache; nothing is asked of the network.
 
     Raises:
         EncoderError: there is no such model, or it cannot be reached or read.
@@ -71,7 +69,7 @@ def load_encoder(name: str = BUNDLED, *, local_only: bool = False) -> Encoder | 
         return None
     if name == BUNDLED:
         return StaticEncoder(MODEL_FOLDER, BUNDLED)
-    return TransformerEncoder(name, local_only=local_only)
+    return TransformerEncoder(name)
 
 
 def unit_rows(vectors: NDArray[Any]) -> Vectors:
@@ -171,14 +169,14 @@ class StaticEncoder:
 class TransformerEncoder:
     """A sentence-transformers model by hub name or folder, with its own prompts for queries and passages."""
 
-    def __init__(self, name: str, *, local_only: bool = False) -> None:
+    def __init__(self, name: str) -> None:
         """Loads the model.
 
         Raises:
             EncoderError: the folder holds no model, the hub is out of reach or has no such model.
         """
         self._name = name
-        self._model = load_transformer(name, local_only)
+        self._model = load_transformer(name)
         choice = known_choice(name)
         self._prompts = choice.prompts if choice else None
 

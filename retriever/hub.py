@@ -16,8 +16,8 @@ HUB_FILES = ("modules.json", "config.json")
 HUB_HINT = "名前を確かめ、外部に出られない環境ではモデルを入れたフォルダを指定してください"
 
 
-def load_transformer(name: str, local_only: bool) -> SentenceTransformer:
-    """The model in this folder or of this hub name; with `local_only` the hub is not asked.
+def load_transformer(name: str) -> SentenceTransformer:
+    """The model in this folder or of this hub name; the hub is not asked for one that was downloaded before.
 
     Raises:
         EncoderError: the folder holds no model, the hub is out of reach or has no such model.
@@ -32,13 +32,13 @@ def load_transformer(name: str, local_only: bool) -> SentenceTransformer:
     elif folder.is_absolute() or name.startswith((".", "~")) or name.count("/") > 1:
         raise EncoderError(f"埋め込みモデルのフォルダがありません: {name}", "場所を確かめてください")
     on_hub = not folder.is_dir()
-    local_only = local_only or (on_hub and _in_cache(name))
-    if on_hub and not local_only:
+    held = on_hub and _in_cache(name)
+    if on_hub and not held:
         _check_hub(name)
     from sentence_transformers import SentenceTransformer
 
     try:
-        return SentenceTransformer(name if on_hub else str(folder), local_files_only=local_only)
+        return SentenceTransformer(name if on_hub else str(folder), local_files_only=held)
     except Exception as error:  # many libraries below; whatever they raise, the model cannot be used
         hint = HUB_HINT if on_hub else "フォルダの中身が揃っているか確かめてください"
         raise EncoderError(f"埋め込みモデルを読み込めません: {name}", hint) from error

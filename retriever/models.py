@@ -33,7 +33,7 @@ class EncoderChoice:
 
     @property
     def prompts(self) -> tuple[str, str]:
-        """Before a query, before a passage."""
+        """What is put before a query, and before a passage."""
         return self.query_prompt, self.passage_prompt
 
 

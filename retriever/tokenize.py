@@ -168,7 +168,7 @@ def version() -> str:
 
 
 def tokens_of(words: Iterable[Word]) -> list[str]:
-    """Forms and parts of the words."""
+    """The forms under which words are found: each word's own, then those of its parts."""
     return [form for word in words for form in (word.form, *word.parts)]
 
 

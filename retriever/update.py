@@ -70,7 +70,7 @@ class Update:
         self._pool = ThreadPoolExecutor(1, "vectors")
 
     def run(self) -> None:
-        """Steps 2 to 4."""
+        """Brings the index up to the store: steps 2 to 4 of `retriever.index`."""
         try:
             self._run()
         except BaseException as error:

@@ -68,7 +68,7 @@ _HAPPENS_IS_DONE = tuple(
     )
     for done in several.split()
 )
-"""Endings of the two."""
+"""Endings of a verb that says what happens and of the one that says what is done."""
 
 _VERB = re.compile(r"([一-鿿々])[ぁ-ゖ]+")
 

@@ -105,7 +105,7 @@ def _add_english_ways(app: FastAPI) -> None:
 
     @app.get("/en", include_in_schema=False)
     def english_page() -> RedirectResponse:
-        """As it is typed."""
+        """`/en` without the stroke behind it, as people type it, leads to the page."""
         return RedirectResponse("en/")
 
 

@@ -43,7 +43,7 @@ PROGRAMS = ("/api", "/v1", "/healthz", "/readyz", "/metrics")
 
 
 def respond(request: Request, status: int, detail: str, **more: Any) -> JSONResponse:
-    """An error."""
+    """The response that tells an error, as RFC 9457 has it; `more` are further members of it."""
     body = problem(status, detail, request.url.path, **more)
     return JSONResponse(body, status_code=status, media_type=PROBLEM)
 

@@ -30,25 +30,25 @@ class LedgerFilters(Filters):
     open: bool = Field(default=False, description="その後の言及がないものだけ", examples=[False])
 
     def wanted(self) -> Wanted:
-        """The wish in the ledger's own form."""
+        """The filters as the ledger takes them."""
         return Wanted(self.as_filter(), tuple(self.kind), self.text, self.open)
 
 
 class LedgerParameters(LedgerFilters):
-    """The same, a page of it."""
+    """The filters of the ledger, and which part of the list is wanted."""
 
     limit: int = Field(default=100, ge=1, le=MAX_LISTED, description="件数", examples=[100])
     offset: int = Field(default=0, ge=0, le=10_000_000, description="先頭から飛ばす件数", examples=[0])
 
 
 class LedgerFile(LedgerFilters):
-    """The same as a file."""
+    """The filters of the ledger, and the language of the heads of a file."""
 
     lang: Language = Field(default="ja", description="見出しの言語（ja か en）", examples=["ja"])
 
 
 class CommitmentSpeaker(BaseModel):
-    """Who said it."""
+    """Who made the promise."""
 
     name: str
     office: str

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 IN_KANA = "ひなんじょ"
-"""Asked at the start."""
+"""A question in kana that is asked once at the start, so that the first user does not wait for the lists that it needs."""
 
 PATIENCE_S = 60.0
 """Seconds in which what is being read ends: at the next file, meeting or piece of the index, or with the one meeting of a long file."""

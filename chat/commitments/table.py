@@ -31,7 +31,7 @@ NAME = "答弁の約束"
 """What progress calls the work."""
 
 FORM = 3
-"""Of the table."""
+"""Form of the table: another one is made anew."""
 
 READ = (FORM, 2)
 """Forms of a table of before that can be read: 2 does not tell which quotes are torn."""

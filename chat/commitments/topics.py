@@ -128,7 +128,7 @@ _NAMES: dict[Level, str] = {
     "prefecture": f"{_STATE_TO_PREFECTURE}|{_FELLOWS}|{_TOWNS}",
     "state": f"{_FELLOWS}|{_PREFECTURES}|{_TOWNS}",
 }
-"""Others, by who speaks."""
+"""Who is somebody else for a town, a prefecture or the state that speaks."""
 
 _OTHERS = {level: re.compile(_TOPIC.format(names=names)) for level, names in _NAMES.items()}
 

@@ -113,7 +113,7 @@ def brief(
 
 
 def _need(service: AnswerService, theme: str, town: str) -> None:
-    """Raises what `brief` raises."""
+    """Raises SettingsError where `brief` has nothing to go by: no theme, no town, or no minutes of it."""
     if not theme.strip():
         raise SettingsError("テーマがありません", "例: 避難所の備蓄")
     need_minutes(service.reach())

@@ -35,7 +35,7 @@ VERSION = 1
 MANIFEST = "manifest.json"
 
 LARGEST_MANIFEST = 1 << 16
-"""Bytes; it has some 300."""
+"""Bytes of a manifest at most; a real one has some 300."""
 
 CHUNK = 1 << 20
 """Bytes that are copied at once."""

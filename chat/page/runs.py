@@ -53,7 +53,7 @@ class Run:
 
     @property
     def over(self) -> bool:
-        """Whether it has come to its end."""
+        """Whether the run has come to its end."""
         return self._ended.is_set()
 
     def hear(self, told: Step | Line) -> None:
@@ -64,17 +64,17 @@ class Run:
             self._step = told
 
     def end(self) -> None:
-        """Nothing more is told."""
+        """Ends the run: what it told is kept, and nothing more is heard."""
         self._tell_over(self._lines)
         self._ended.set()
 
     def state(self) -> State:
-        """As far as it is."""
+        """The lines told so far, and the step that is being done (None at the end)."""
         step = None if self.over else self._step  # before the lines: at the end all of them are there
         return [*self._lines], step
 
     def states(self) -> Iterator[State]:
-        """The same again and again, up to the end."""
+        """The state as often as somebody looks, and a last time at the end."""
         while not self._ended.wait(LOOK_S):
             yield self.state()
         yield self.state()
@@ -97,7 +97,7 @@ class Turn:
 
     @property
     def taken(self) -> bool:
-        """Whether somebody has it."""
+        """Whether somebody is changing the store now."""
         return self._lock.locked()
 
     def halt(self, patience_s: float) -> None:

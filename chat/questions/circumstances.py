@@ -69,7 +69,7 @@ _ENGLISH = frozenset(
         "quick conclusion list bullet points"
     ).split()
 )
-"""The same words in English."""
+"""What the other list holds, in English."""
 
 _ASKS = re.compile(
     any_of(

@@ -43,7 +43,7 @@ _OBLIGES = re.compile(
         *r"ないでしょうか ませんか だけで(?:は)?なく のみならず ばかりで(?:は)?なく".split(),
     )
 )
-"""Denials in form only."""
+"""Words that deny in form only: 「直さなければならない」 says that it is to be done."""
 
 LEXICAL_NO = re.compile(
     r"困難|難しい|難しく|見送|控え|中止|廃止|断念|未(?:定|実施|整備|設置|策定)|不(?:可能|要|明|足)"

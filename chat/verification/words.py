@@ -63,11 +63,11 @@ _STOP = re.compile(r"[、。]|,(?!\d)|のうち")
 
 
 def pairs(text: str) -> set[str]:
-    """All two letters in a row."""
+    """The pairs of neighbouring letters of a text."""
     return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def _common(one: str, other: str) -> int:
-    """Letters with which both begin."""
+    """How many letters two words have in common from their beginning."""
     letters = enumerate(zip(one, other, strict=False))
     return next((i for i, (a, b) in letters if a != b), min(len(one), len(other)))

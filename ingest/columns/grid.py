@@ -20,7 +20,7 @@ EXPORTS = ("text/csv", "spreadsheet", "application/json", "application/xml")
 SAMPLE, LEAD_MAX = 300, 6
 """Rows that are looked at, and rows of titles and names above them at most."""
 LABEL = 30
-"""Characters of who speaks."""
+"""Characters of a cell that says who speaks, at most."""
 FILLED, MOST = 0.8, 0.6
 """Shares: rows that have a sentence, cells that must be people or ask."""
 SHORT = 40
@@ -44,11 +44,11 @@ class Column:
 
     @property
     def called(self) -> str:
-        """How it is spoken of to the user."""
+        """What the user is told that the column is called."""
         return f"「{self.name}」" if self.name else f"{self.place + 1}列目"
 
     def share(self, holds: Callable[[str], bool]) -> float:
-        """Share of the filled cells."""
+        """Share of the filled cells for which `holds` is true."""
         return share(self.words, holds)
 
     def within(self, most: int) -> bool:
@@ -89,6 +89,7 @@ def first_row(rows: Grid) -> int | None:
 
 
 def columns_of(rows: Grid, first: int) -> list[Column]:
+    """The columns of a table whose data begin in row `first`, with the names in the row above if it looks like one of names."""
     above = rows[first - 1] if first else ()
     named = sum(map(bool, above)) > 1 and all(len(name) <= SHORT for name in above)
     width = max(map(len, rows))

@@ -144,7 +144,7 @@ class _Items:
     def _goes_on(self, place: int) -> bool:
         """Whether a line is the rest of the one above, to which it is put then."""
         line = self.lines[place]
-        unfinished = _goes_on(self._above, line)
+        unfinished = _stands_under(self._above, line)
         if not unfinished and not _cut_by_margin(self._above, line, self.lines[place + 1 : place + 3]):
             return False
         self.out[-1] += line.strip()
@@ -166,7 +166,7 @@ class _Items:
         return self._indent >= before + WRAPPED_INDENT and len(stripped) <= 60 and not is_rule(stripped)
 
     def _take_words(self, line: str, stripped: str) -> bool:
-        """As `take`, by the words of a line."""
+        """The last step of `take`: what a line is by its words alone; False where it ends the items."""
         if not self.out and not self.started and words.DAY.match(stripped):
             return True
         if (self.out or self.started) and _opens_next_part(stripped):
@@ -284,7 +284,7 @@ def _closes(above: str, line: str) -> bool:
     return opened and re.match(r"[^（(）)]{0,20}[）)]", line.strip()) is not None
 
 
-def _goes_on(above: str, line: str) -> bool:
+def _stands_under(above: str, line: str) -> bool:
     """Whether a line is the rest of an item that the margin cut: it stands further in, under the item's words."""
     numbered = words.ITEM.match(above)
     inner = len(line) - len(line.lstrip(" 　"))

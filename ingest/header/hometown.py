@@ -179,5 +179,5 @@ _OF_STATE = re.compile(r"https?://[^/\s]+\.go\.jp(?:[:/]|$)")
 
 
 def is_of_state(url: str) -> bool:
-    """Whether a page is the state's."""
+    """Whether an address is one of the state (go.jp), whose guests come from any town."""
     return _OF_STATE.match(url) is not None

@@ -52,6 +52,7 @@ class Shown:
 
     @classmethod
     def of(cls, found: list[Mark], lines: Sequence[Line]) -> Shown:
+        """Counts what the marks `found` in the lines of a document show."""
         counts = Counter((without_note(squeeze(mark.label)), mark.style) for mark in found)
         own_line = [mark for mark in found if mark.style == "line"]
         sure_lines = [mark for mark in own_line if mark.sure]

@@ -46,6 +46,7 @@ class Read:
     """What the reply says that it answers in its letters, without what counts it."""
 
     def fit(self, asked: Vector) -> float:
+        """How well the reply fits what is asked, by all of its words, by its beginning and by what its speaker said before."""
         of_all = HINTED * cosine(asked, self.hint)
         return cosine(asked, self.whole) + HEAD * cosine(asked, self.head) + of_all
 

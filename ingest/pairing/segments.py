@@ -66,6 +66,7 @@ class Segment:
 
     @property
     def text(self) -> str:
+        """The words of the segment, the opening phrase above it in front."""
         return self.hint + "".join(u.text for u in self.units)
 
 
@@ -79,7 +80,7 @@ def puts(text: str) -> bool:
 
 
 def heads(sentence: str) -> bool:
-    """防災について伺います。 before まず、避難所について伺います。"""
+    """Whether a sentence only names the matter of those that follow (防災について伺います。 before まず、避難所について伺います。)."""
     return len(sentence) <= TITLE_MAX and TOPIC.match(sentence) is not None
 
 
@@ -106,7 +107,7 @@ class _Replies:
     turn: int = -1
 
     def take(self, unit: Unit) -> None:
-        """Takes the units in their order."""
+        """Adds the next unit, to the piece that it goes on with or to one that it begins."""
         said = _ungreeted(unit.text)
         if _is_frame(unit.text, said):
             self._pass_over(unit, said)
@@ -119,7 +120,7 @@ class _Replies:
         self.turn = unit.turn
 
     def segments(self) -> list[Segment]:
-        """What has come of it."""
+        """The pieces that the units made, as segments."""
         return [
             Segment(tuple(piece), True, self.hints.get(number, ""), number in self.soft)
             for number, piece in enumerate(self.pieces, 1)

@@ -110,7 +110,7 @@ class Builder:
         )
 
     def text(self) -> str:
-        """All of it."""
+        """The text that was built so far."""
         return "".join(self.parts)
 
     def document(

@@ -300,12 +300,12 @@ class _Bearer:
         return self.turns > 2 and self.moving_on == self.turns and self.calling > 1 and not self.asking
 
     def moderates(self, ends: bool) -> bool:
-        """Presides; `ends`: whether he opens the meeting and closes it."""
+        """Leads the meeting so often that he presides; `ends`: whether he opens the meeting and closes it."""
         often = self.turns > 2 and self.moderating >= UNKNOWN_MODERATES * self.turns
         return often or (ends and self.moderating == self.turns)
 
     def asks_often(self) -> bool:
-        """As members do."""
+        """Asks so often that he is a member."""
         return self.asking >= UNKNOWN_ASKS * self.turns
 
 

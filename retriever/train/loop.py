@@ -127,15 +127,13 @@ def train_vectors(
     return trained
 
 
-def text_vectors(
-    groups: Sequence[Group], vectors: NDArray[np.float32], seed: int, each: int = SAMPLED
-) -> NDArray[np.float32]:
-    """Unit vectors of texts drawn from both sides of every group, up to ``each`` of a side: (n × dimension)."""
+def text_vectors(groups: Sequence[Group], vectors: NDArray[np.float32], seed: int) -> NDArray[np.float32]:
+    """Unit vectors of texts drawn from both sides of every group, up to `SAMPLED` of a side: (n × dimension)."""
     generator = np.random.default_rng(seed)
     table = torch.from_numpy(vectors)
     found = []
     for group in groups:
-        rows = np.sort(generator.permutation(len(group))[:each])
+        rows = np.sort(generator.permutation(len(group))[:SAMPLED])
         for texts in (group.queries, group.passages):
             sums = token_sums(table, *texts.take(rows), len(rows))
             found.append(functional.normalize(sums, dim=1).numpy())

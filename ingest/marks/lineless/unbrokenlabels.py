@@ -340,6 +340,7 @@ def _titled(label: str) -> bool:
 
 
 def names_speaker(label: str) -> bool:
+    """Whether what stands between two speeches of a page without line ends names a speaker, in brackets, with a bracket in it or alone."""
     if label[0] in OPENING:
         inner = re.sub("[：:]", "\u3000", label[1:-1], count=1)  # 【議長：川辺守】
         return (speaker := parse_label(inner)) is not None and bool(speaker.office)

@@ -114,3 +114,11 @@ def test_a_members_district_is_not_the_town() -> None:
     own = Document("○議員（山田君）　掛川市選出の山田です。", "text/plain", "record.txt")
     assert find_town(own, "", ["12月定例県議会", "掛川市選出の山田です。"]) is None
     assert find_town(own, "", ["掛川市議会の記録です。"]) is not None
+
+
+def test_a_session_that_its_head_speaks_of_is_of_the_town() -> None:
+    """Said once, where no header names a town (第１回…市議会定例会に当たり)."""
+    said = "○市長（山田君）　掛川市議会定例会に当たり、方針を申し上げます。"
+    found = find_town(Document(said, "text/plain", "record.txt"), "", [])
+    assert found is not None
+    assert found.name == "掛川市"

@@ -72,3 +72,12 @@ def test_items_of_the_notice_keep_their_numbers() -> None:
     _, minutes = read("notice_outline.txt")
     assert [e.notes for e in minutes.exchanges] == [(), (("通告", "1(1)"),), (("通告", "1(2)"),), ()]
     assert [p.notes for p in minutes.exchanges[2].parts] == [(("通告", "1(2)ア"),), (("通告", "1(2)イ"),)]
+
+
+def test_an_excerpt_without_its_head_and_an_officer_who_adds_to_his_reply() -> None:
+    """The feet of the pages bear the day, the chair's words the committee; what the officer adds belongs to the question before."""
+    _, minutes = read("officer_adds_to_his_reply.txt")
+    assert (minutes.meeting.body, minutes.meeting.date) == ("産業環境委員会", "2024-09-10")
+    (exchange,) = minutes.exchanges
+    assert exchange.answer_text.endswith("ポンプの点検は年に四回です。")
+    assert len(exchange.answers) == 2

@@ -11,6 +11,7 @@ from corpus.eras import YEAR, FoundDate, find_dates, fold, number, year_of
 from corpus.patterns import KANJI_NUMERAL, any_of
 from ingest.header.labels import labelled
 from ingest.header.published import day_before
+from ingest.text.furniture import PAGE_FOOT
 from ingest.text.normalize import squeeze
 
 _PUBLISHED = re.compile(
@@ -103,6 +104,13 @@ def find_date(lines: list[str], title: str, other: str, session: str) -> str:
     if days.rest or days.late or ((collects or received) and public):
         return (*days.rest, *days.late, *(day for _, day in sorted(public)))[0]
     return _without_year((title, other, *lines[:LINES_MAX]), near)
+
+
+def day_in_feet(text: str) -> str:
+    """The one day that the feet of the pages bear (《令和６年６月１８日》 － 1 －), of an excerpt whose head is not there; else empty."""
+    feet = (line for line in text.splitlines() if PAGE_FOOT.match(line))
+    days = {found.iso for foot in feet for found in find_dates(foot)}
+    return days.pop() if len(days) == 1 else ""
 
 
 def _labelled_day(lines: list[str], session: str) -> str:

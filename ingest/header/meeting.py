@@ -22,7 +22,7 @@ from ingest.header.agenda import find_agenda
 from ingest.header.attendees import find_attendees
 from ingest.header.bodies import full_name, is_assembly, names_of_bodies
 from ingest.header.filename import council_in, date_for, date_in
-from ingest.header.held import dates_in_field, find_date
+from ingest.header.held import dates_in_field, day_in_feet, find_date
 from ingest.header.hometown import REACH, names_in
 from ingest.header.labels import POINT, labelled
 from ingest.header.sessions import find_session
@@ -115,7 +115,8 @@ def _from_text(document: Document, header: Span) -> Meeting:
     )
     if session.endswith("回") and (kind := _KIND.search(squeeze(title))):
         session += kind[0]  # 令和６年　第２回 above …町議会臨時会会議録
-    date = find_date(lines, title, document.title, session) or date_for(document.name, session)
+    date = find_date(lines, title, document.title, session) or day_in_feet(document.text)
+    date = date or date_for(document.name, session)
     place, body, session = whose(document, title, lines, session, town.municipality if town else None)
     return Meeting(
         municipality=place,

@@ -66,9 +66,29 @@ def whose(
     if opening and not (is_press and is_assembly(opening[1])):
         body = opening[1] if opening[0].municipality == place else ""
         session = session or opening[2]
+    if not body and not is_press:
+        body, convened = _convened(document.text, place, council)
+        session = session or convened
     if not body and place and not is_press and (body := council_in(document.name, place.name)):
         session = session or find_session(stem(document.name).replace("_", " "))
     return place, body, session
+
+
+_CONVENED = re.compile(
+    r"(?:ただ今|ただいま|只今|これ)(?:から|より)、?([^。、]{3,40}?)(?:の会議)?を(?:開会|開き|開催|始め|開始)"
+)
+"""ただいまから民生環境協議会を開きます: what the chair says at the beginning of an excerpt that has no head."""
+OPENING_REACH = 3_000
+"""Characters from the top within which a meeting is opened."""
+
+
+def _convened(text: str, place: Municipality | None, council: bool) -> tuple[str, str]:
+    """(the body, its session) that the chair's first words open; empty where they name none."""
+    for match in _CONVENED.finditer(text, 0, OPENING_REACH):
+        named = match[1].replace("\n", "")
+        if names := names_of_bodies(named):
+            return full_name(ranked(names, place), place, council, named), find_session(named)
+    return "", ""
 
 
 def _names_of_body(

@@ -152,7 +152,7 @@ class _Pairing:
             if self.open and self.open.questions[-1].speaker.side == "chair":
                 self.open = None  # （一同）異議なし
             return
-        if self.results.late(turn, self.open):
+        if self.results.late(turn, self.open, self.turns[max(index - 2, 0) : index]):
             return
         if self.open and is_guests_word(turn, self.open, self.turns):
             self.close()

@@ -1,4 +1,5 @@
-"""Replies given later: 先ほどの…議員の御質問に対する答弁を保留しておりましたので、… belongs to the question that waited for it."""
+"""Replies given later: 先ほどの…議員の御質問に対する答弁を保留しておりましたので、… belongs to the question that waited for it; what an
+officer adds to his reply (すみません。…については) when the chair has already asked for other questions belongs to that reply."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from dataclasses import replace
 
 from corpus.types import Exchange, Turn, Utterance
 from ingest.pairing.pieces import turn_of
+from ingest.phrases.floor import floor_of
 from ingest.phrases.replying import goes_back, holds_back, late_reply_to, returns_to
 
 _CORRECTS = re.compile(
@@ -59,6 +61,22 @@ def corrects(text: str) -> bool:
 
 def _answered(exchange: Exchange, turn: Utterance) -> bool:
     return exchange.status == "answered" and any(said.speaker == turn.speaker for said in exchange.answers)
+
+
+CALL_MAX = 40
+"""Characters of a chair's words that only call on who speaks next (ほかに質疑ありませんか。建設課長。)."""
+
+
+def supplements(turn: Utterance, before: Sequence[Utterance], done: Sequence[Exchange]) -> bool:
+    """Whether an officer adds to the reply that he gave last, with nothing but the chair's call between (`before`: those two turns)."""
+    if len(before) < 2 or not done or done[-1].status != "answered":
+        return False
+    own, call = before
+    floor = floor_of(call.text)
+    another = floor.item or floor.explanation or floor.ends or len(call.text) > CALL_MAX
+    if another or call.speaker.side != "chair" or not turn.speaker.office:
+        return False
+    return own.speaker == turn.speaker and done[-1].answers[-1].text == own.text
 
 
 def with_late_reply(exchange: Exchange, turn: Utterance) -> Exchange:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.types import OUTLINE, Exchange, Status, Turn, Utterance
-from ingest.pairing.late import HELD_BACK, belongs_to, corrects, with_late_reply
+from ingest.pairing.late import HELD_BACK, belongs_to, corrects, supplements, with_late_reply
 from ingest.pairing.outline import Item
 from ingest.pairing.parts import parts_of
 from ingest.pairing.pieces import turn_of
@@ -126,8 +126,12 @@ class Results:
         """A chair's own request that nobody answers."""
         self.done.append(Exchange("", topic, "opinion", (turn,), (), agenda, confidence=ADJACENT))
 
-    def late(self, turn: Utterance, opened: Opened | None) -> bool:
-        """Whether a reply was a belated one; it has joined the exchange that waited for it."""
+    def late(self, turn: Utterance, opened: Opened | None, before: Sequence[Utterance] = ()) -> bool:
+        """Whether a reply was a belated one, or adds to one (`before`: the two turns before it); it has joined the exchange that waited
+        for it."""
+        if opened is None and supplements(turn, before, self.done):
+            self.done[-1] = with_late_reply(self.done[-1], turn)
+            return True
         own = opened is not None and any(said.speaker == turn.speaker for said in opened.answers)
         if own and corrects(turn.text):
             return False  # what he said a moment ago

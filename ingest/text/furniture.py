@@ -17,7 +17,7 @@ _PAGE_NUMBER = re.compile(
     r"^[\-‐‑−–—―─－ー～~〜<＜(（\s]*+(?:[PpＰｐ]\.?|第|頁|ページ)?\s*+\d{1,4}\s*+"
     r"(?:[/／]\s*+\d{1,4})?\s*+(?:ページ|頁)?[\-‐‑−–—―─－ー～~〜>＞)）\s]*$"
 )
-_PAGE_FOOT = re.compile(r"^(?![○◯〇◆◎●【〔])[^。、]{2,40}\s[－‐‑−–—\-]\s?\d{1,4}\s?[－‐‑−–—\-]$")
+PAGE_FOOT = re.compile(r"^(?![○◯〇◆◎●【〔])[^。、]{2,40}\s[－‐‑−–—\-]\s?\d{1,4}\s?[－‐‑−–—\-]$")
 """《令和６年６月１８日》 － 1 －: what a foot says beside its page number."""
 _PAGE_HEAD = re.compile(r"^Page\s?[0-9]{1,4}[:：]")
 """Page 2: 総会議事録: where a site that shows documents begins a page."""
@@ -217,7 +217,7 @@ def is_furniture(text: str) -> bool:
     if (first == "P" and _PAGE_HEAD.match(text)) or ((first.isdigit() or first == "W") and _CUE.match(text)):
         return True
     if len(text) > 16:
-        return is_rule(text) or _PAGE_FOOT.match(text) is not None
+        return is_rule(text) or PAGE_FOOT.match(text) is not None
     return is_rule(text) or any(
         form.match(text) for form in (_PAGE_NUMBER, _PAGE_OF_DAY, _COUNTER, _CLOCK, _SPACED_PAGE, _KANJI_PAGE)
     )

@@ -277,3 +277,11 @@ def test_labels_below_each_other_name_no_place() -> None:
     """開催場所 above 協議会委員数: the values stand elsewhere; a label is none."""
     text = "合併協議会会議録\n開催年月日\n開催場所\n協議会委員数\n平成１６年７月２日\n公民館\n２８名\n"
     assert read_header(Document(text, "text/plain", "記録.txt"), (0, len(text))).place == ""
+
+
+def test_speech_above_an_excerpt_names_no_body() -> None:
+    """An excerpt that begins amid a turn: a line that the page broke off within its sentence is no title."""
+    head = "水防のこと、それから青森県の水害対策協議会に町がどのような形で加わるのかをお答えいただきた\nいと思います。\n"
+    assert (header(head).title, header(head).body) == ("", "")
+    named = "これからの子育てを支える施設の整備、運営と職員の育成を進めることについて"
+    assert header(named + "\n").title == named

@@ -81,3 +81,21 @@ def test_an_excerpt_without_its_head_and_an_officer_who_adds_to_his_reply() -> N
     (exchange,) = minutes.exchanges
     assert exchange.answer_text.endswith("ポンプの点検は年に四回です。")
     assert len(exchange.answers) == 2
+
+
+def test_wishes_among_the_points_that_ask() -> None:
+    """Three points that ask and one that wishes, in two sentences, are a list of questions and replies."""
+    _, minutes = read("wishes_among_points.txt")
+    assert len(minutes.exchanges) == 4
+    first = minutes.exchanges[0]
+    assert first.question_text.endswith("宝にもなると考える。")
+    assert first.answer_text.startswith("床を板張りに")
+
+
+def test_a_reply_that_points_to_another_asks_nothing() -> None:
+    """「番号２」の回答のとおりです。 between two headings of replies belongs to the first of them."""
+    _, minutes = read("replies_point_elsewhere.txt")
+    assert len(minutes.exchanges) == 5
+    assert minutes.exchanges[2].answer_text == (
+        "歩道の幅について\n「番号２」の回答のとおりです。\n橋の色について\n「番号１」の回答のとおりです。"
+    )

@@ -91,12 +91,21 @@ def _candidates(document: Document, lines: list[str]) -> Iterator[str]:
     yield document.title
 
 
+_CUT = re.compile(r"^(?=.{30}).*、.*[ぁ-ん]$(?<!について)(?<!に関して)")
+
+
+def is_cut(line: str) -> bool:
+    """Whether a long line breaks off within a sentence, as a page of speech does (…、青潮町の防災会議のことをお答えいただきた)."""
+    return _CUT.search(line) is not None
+
+
 def _may_be_title(line: str) -> bool:
     """Whether a line is none of those that no title is: sentences, markup, the way to a page, times of day, items."""
     return (
         len(line) <= TITLE_MAX
         and "。" not in line
         and "において" not in line  # …は9月定例会において: a sentence that the page broke
+        and not is_cut(line)
         and "-->" not in line
         and not _MARKUP.search(line)
         and not _CRUMBS.fullmatch(line)

@@ -10,6 +10,7 @@ from ingest.header.bodies import full_name, is_assembly, is_council, is_standing
 from ingest.header.filename import council_in, stem
 from ingest.header.labels import POINT, labelled
 from ingest.header.sessions import find_session
+from ingest.header.title import is_cut
 from ingest.header.town import city_of, find_opening, is_council_address
 from ingest.types import Document
 
@@ -110,7 +111,8 @@ def _names_of_body(
 
 def _may_name(line: str) -> bool:
     """Whether a line of the header can be the name of the body rather than a sentence that mentions one."""
-    return len(line) <= LINE_MAX and not _SENTENCE.search(line) and not POINT.match(line)
+    named = len(line) <= LINE_MAX and not _SENTENCE.search(line) and not POINT.match(line)
+    return named and not is_cut(line)
 
 
 def ranked(names: list[str], town: Municipality | None) -> list[str]:

@@ -35,6 +35,10 @@ _UNDERSTOOD = re.compile(
 """How residents take a reply; an office opens its own words so (御意見の趣旨はわかりました), but no later paragraph of them."""
 
 
+_REPEATS = re.compile(r"(?:回答|考え方)(?:の(?:とおり|通り)|と同(?:様|じ))(?:です|である|であります)?。?$")
+"""「No.1」の回答のとおりです。: a reply that points to another; what stands below it answers the same question."""
+
+
 def above(replies: Sequence[int], lines: Sequence[Line], labelled: Set[int]) -> list[int]:
     """The lines at which the paragraphs right above the replies begin, from the last blank line on where blank lines part the
     pairs; those with a label of their own (`labelled`) are something else."""
@@ -46,7 +50,8 @@ def above(replies: Sequence[int], lines: Sequence[Line], labelled: Set[int]) -> 
         if block is not None and not lines[index].gap:
             start = block
         start = _paragraph(start, before, lines)
-        if start > before and labelled.isdisjoint(range(start, index)):
+        repeats = before >= 0 and start == index - 1 and _REPEATS.search(lines[start].text)
+        if start > before and not repeats and labelled.isdisjoint(range(start, index)):
             out.append(start)
         before = index
     return out

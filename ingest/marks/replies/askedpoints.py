@@ -24,7 +24,8 @@ from ingest.text.lines import Line
 
 BULLETS = frozenset(SIGNS + "・･•*＊")
 POINTS_MIN, SHARE = 4, 0.7
-"""Points of a list, and the share of them that ask and that have a reply, from which it is one of questions and answers."""
+"""Points of a list that ask or (beside three that ask) wish, and the share of them that ask and that have a reply, from which it is one of
+questions and answers."""
 FEW_MIN = 3
 """Points that suffice where each of them ends in a question mark."""
 ASKING_MAX = 0.34
@@ -74,7 +75,8 @@ def points_of(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[in
         "".join(line.text for line in lines[reply:stop]) for _, reply, stop in asked if reply is not None
     ]
     plain = all(lines[start].text[-1] in "？?" for start, *_ in points)
-    if len(replies) < (FEW_MIN if plain else POINTS_MIN) or len(replies) < SHARE * len(points):
+    enough = len(replies) if len(replies) < FEW_MIN else len(replies) + len(wishing)
+    if enough < (FEW_MIN if plain else POINTS_MIN) or len(replies) < SHARE * len(points):
         return
     if sum(map(asks, replies)) > ASKING_MAX * len(replies) or sum(map(is_speech, replies)) < SHARE * len(
         replies
@@ -92,7 +94,15 @@ def _points(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[int,
         does = _does_ask(lines, start, end)
         while end < stop and _WISH.search(lines[(nearer := _sentence(lines, end, stop)) - 1].text):
             end, does = nearer, True
+        while not does and _goes_on_wishing(lines, end, stop):
+            end = _sentence(lines, end, stop)
         yield start, does, end if end < stop else None, stop
+
+
+def _goes_on_wishing(lines: Sequence[Line], end: int, stop: int) -> bool:
+    """取り入れていただきたい。魅力も高めると考える。: a second sentence of the wish that ends at `end`, with more below it."""
+    nearer = _sentence(lines, end, stop) if end < stop else stop
+    return nearer < stop and all(_POLITE.search(lines[line - 1].text) for line in (end, nearer))
 
 
 def _sentence(lines: Sequence[Line], start: int, stop: int) -> int:

@@ -281,7 +281,7 @@ def test_labels_below_each_other_name_no_place() -> None:
 
 def test_speech_above_an_excerpt_names_no_body() -> None:
     """An excerpt that begins amid a turn: a line that the page broke off within its sentence is no title."""
-    head = "水防のこと、それから青森県の水害対策協議会に町がどのような形で加わるのかをお答えいただきた\nいと思います。\n"
+    head = "水防のこと、それから青潮県の水害対策協議会に町がどのような形で加わるのかをお答えいただきた\nいと思います。\n"
     assert (header(head).title, header(head).body) == ("", "")
     named = "これからの子育てを支える施設の整備、運営と職員の育成を進めることについて"
     assert header(named + "\n").title == named

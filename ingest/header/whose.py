@@ -78,7 +78,7 @@ def whose(
 _CONVENED = re.compile(
     r"(?:ただ今|ただいま|只今|これ)(?:から|より)、?([^。、]{3,40}?)(?:の会議)?を(?:開会|開き|開催|始め|開始)"
 )
-"""ただいまから民生環境協議会を開きます: what the chair says at the beginning of an excerpt that has no head."""
+"""ただいまから港湾緑地協議会を開きます: what the chair says at the beginning of an excerpt that has no head."""
 OPENING_REACH = 3_000
 """Characters from the top within which a meeting is opened."""
 

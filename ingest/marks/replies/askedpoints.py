@@ -100,7 +100,7 @@ def _points(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[tuple[int,
 
 
 def _goes_on_wishing(lines: Sequence[Line], end: int, stop: int) -> bool:
-    """取り入れていただきたい。魅力も高めると考える。: a second sentence of the wish that ends at `end`, with more below it."""
+    """床を板張りにしてほしい。町の宝にもなると考える。: a second sentence of the wish that ends at `end`, with more below it."""
     nearer = _sentence(lines, end, stop) if end < stop else stop
     return nearer < stop and all(_POLITE.search(lines[line - 1].text) for line in (end, nearer))
 

@@ -34,6 +34,7 @@ PEOPLE = {
     "gold_councils_twentieth": ("039", "042"),
     "gold_councils_twentyfirst": ("025", "027", "028"),
     "gold_councils_twentysecond": (),
+    "gold_councils_twentythird": ("026", "028"),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
@@ -63,6 +64,7 @@ PEOPLE = {
         ("gold_councils_twentieth", 75),
         ("gold_councils_twentyfirst", 75),
         ("gold_councils_twentysecond", 45),
+        ("gold_councils_twentythird", 75),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

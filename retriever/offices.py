@@ -22,9 +22,9 @@ _HEAD_OF_ANY = "首長"
 """Whoever is the head: 市長, 町長 … of whichever town answers."""
 _RANK = r"教育長|教育委員長|[部局課室所館園院]長|次長|事務局長|消防長|会計管理者|助役|収入役|出納長|副?参事|副?主幹|係長|課長補佐|危機管理監"
 _SPEAKS = re.compile(
-    rf"(?:(?P<of>[一-龥ァ-ヶー]{{2,8}})の)?(?P<named>{_HEAD}|[一-龥ァ-ヶー]{{0,12}}?(?:{_RANK}))(?:自身)?"
+    rf"(?:(?P<of>[一-龥ァ-ヶー]{{2,8}})の)?(?P<named>{_HEAD}|[一-龥ァ-ヶー]{{0,12}}?(?:{_RANK}))(?:自身|の(?:ほう|方))?"
     + any_of(
-        # 「防災課長は」「町長が」
+        # 「防災課長は」「町長が」「課長のほうは」
         *r"は(?!だれ|誰|どなた) が(?!だれ|誰|いる|いない)".split(),
         # 「町長 答弁」: words typed for a search
         r"[ 　](?:答弁|回答|説明|見解)(?=[ 　]|$)",
@@ -35,6 +35,8 @@ _SPEAKS = re.compile(
 _WHICH = re.compile(
     rf"(?:何|どの)(?P<asked>{_RANK})|(?P<who>{_RANK})(?:は|が)?(?:だれ|誰|どなた)|(?P<name>{_RANK})の(?:役職|名前|氏名)"
 )
+_ONE_OF_SEVERAL = re.compile(rf"(?:{_HEAD}|{_RANK})(?:や|と|、|・|および|及び|ならびに|並びに)$")
+"""Before the office that speaks: 「局長や課長は」 asks for the words of either."""
 _ITS_HEAD = re.compile(r"(?<!副)(?:市長|町長|村長|区長|知事)$")
 _IN_CHARGE = re.compile(r"^(?:担当|所管|主管|所轄|関係)の?(?=.)")
 """担当部長: whoever is in charge of it."""
@@ -153,6 +155,8 @@ def asked_office(question: str, towns: Collection[str] = ()) -> str:
     if which:
         return str(next(filter(None, which.groups())))
     speaks = _SPEAKS.search(text)
+    if speaks and _ONE_OF_SEVERAL.search(text[: speaks.start()]):
+        return ""
     return _joined(speaks["of"] or "", _IN_CHARGE.sub("", speaks["named"]), towns) if speaks else ""
 
 

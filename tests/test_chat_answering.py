@@ -24,7 +24,7 @@ from chat.answers.evidence import (
     probability,
     strangeness,
 )
-from chat.answers.reading import of_closing_speech
+from chat.answers.reading import of_closing_speech, of_one_who_asked
 from chat.answers.subject import speaks_of_something_else
 from chat.service import Service
 from corpus.types import OUTLINE, Municipality, Speaker
@@ -480,3 +480,20 @@ def test_a_town_without_minutes_is_told_of_where_the_matter_is_its(
     put(service, "a", [("", "宿泊税と除雪をどうするか。", reply)], "三鷹市")
     assert told in quotes(service.ask(question))
     assert bool(service.ask(question).citations) is bool(told)
+
+
+@pytest.mark.parametrize(("asks", "of"), [("尋ねた", "a-0"), ("訴えた", "b-0")])
+def test_who_asked_is_no_one_who_gave_an_opinion(service: Service, asks: str, of: str) -> None:
+    """Who wishes for a thing speaks of it in more of its words than who asks about it on the way."""
+    asked = "予算のほか、街灯の増設は、どのような状況なのか教えてください。"
+    put(service, "a", [("", asked, "街灯の増設は来年度に進めます。")], "青山市")
+    header, wish = meeting("青山市"), "街灯の増設を進めることを、街灯の増設を待つ人のためにお願いします。"
+    service.store.put(source("b"), [minutes("b", [("", wish, "")], header)], passages_of)
+    service.searcher.index.update()
+    text = f"青山市で街灯の増設の状況を{asks}のは、どの委員ですか。"
+    (put_so,) = service._rules.read(text, (), Filter(), date(2026, 1, 1))
+    readings = service.answerer.readings(put_so, service.search("街灯の増設"))
+    by_id = {reading.found.stored.exchange.id: reading for reading in readings}
+    best = replace(by_id["b-0"], confidence=0.9)
+    others = [replace(by_id["a-0"], confidence=0.8), best]
+    assert of_one_who_asked(others, best, put_so, 0.37).found.stored.exchange.id == of

@@ -28,7 +28,7 @@ from chat.answers.measuring import Measures
 from chat.answers.other_towns import OtherTowns
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
-from chat.answers.reading import in_time, of_closing_speech, of_office, other_years
+from chat.answers.reading import in_time, of_closing_speech, of_office, of_one_who_asked, other_years
 from chat.answers.scoring import Sentences
 from chat.answers.sides import Sides, of_his_words, telling_all
 from chat.answers.subject import lacks_its_rarest_word
@@ -144,6 +144,7 @@ class Answerer:
             best = of_what_was_spoken_of(asked, readings, best, found, self._measures.forms(asked))
             best = of_office(readings, of_closing_speech(readings, best, asked), asked.office, threshold)
             best = in_time(readings, best, asked, threshold)
+            best = of_one_who_asked(readings, best, asked, threshold)
             kept = self._of_one_town(asked, best, readings, found, threshold)
         blocks = self._blocks(kept)
         if not blocks:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from chat.answers import wording
 from chat.answers.drafts import Reading
 from chat.answers.extractive import Scored
+from chat.answers.wanted import asks_what_was_asked
 from chat.answers.years import years_named
 from chat.types import town_of
 from corpus.patterns import any_of
 from corpus.types import Exchange
+from retriever.answer_kinds import Kind
 from retriever.asked import Question
 from retriever.offices import Official
 
@@ -96,6 +98,21 @@ def of_closing_speech(readings: Sequence[Reading], best: Reading, asked: Questio
         return best
     closing = [reading for reading in readings if _closes(reading.found.stored.exchange)]
     return max(closing, key=lambda reading: reading.preference, default=best)
+
+
+def of_one_who_asked(
+    readings: Sequence[Reading], best: Reading, asked: Question, threshold: float
+) -> Reading:
+    """The surest reading of a question that was answered, where it is asked who put it and the best one is an opinion, on which nobody
+    replied and in which nothing is asked; else the best."""
+    if not (asked.about_question and Kind.PERSON in asked.kinds and asks_what_was_asked(asked.text)):
+        return best
+    put = any(wording.QUESTION.search(wording.plain(one.sentence.text)) for one in best.chosen)
+    answered = [] if put else [one for one in readings if one.found.stored.exchange.answers]
+    if best in answered:
+        return best
+    first = max(answered, key=lambda one: one.confidence, default=best)
+    return first if first.confidence >= max(threshold, AS_SURE * best.confidence) else best
 
 
 def _closes(exchange: Exchange) -> bool:

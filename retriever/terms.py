@@ -41,7 +41,7 @@ ASKING = frozenset(
     参考 準備 提案 本市 当市 自市 他市 他区 他 余所 各市 各区 各町 各自治体 各市町村 市毎 自治体毎 市町村 全市 横並び 市 町 村 区 県 都 市民 区民 町民 村民 県民 都民 府民 道民 自治体 執行部 行政 役所 市役所 区役所 町役場 村役場 役場 担当者 担当 人 者 何 誰 何処 何時 何故 幾つ 幾ら 幾 何れ 未だ どう どんな どれ どちら どの いつ
     此の頃 近頃 最近 昨今 今後 将来 先々 今のところ 当面 辺り 前回 以前 過去 先日 此れ迄 これまで 今まで 先程
     具体的 内容 場合 有る 無い 成る 為る 出来る 行う 出る つもり 予定 現在 時点 頃 今 いま この先 此の これ それ ある いる する なる できる 比べる 比較 違い 違う 一覧
-    気 前の年 前年 代わり
+    気 前の年 前年 代わり 人々 約束 話題 テーマ
     市議会 町議会 村議会 区議会 都議会 府議会 県議会 道議会 市会 定例会 臨時会 中身 方法 遣り方 手立て 問い 返す 何か
     議会 委員会 会議 審議会 協議会 議事録 会議録 懇談会 懇談 懇話会 一般質問 議員 委員 市長 町長 村長 区長 知事 副市長 副町長 副村長 副区長 副知事 県議 市議 区議 町議 村議 都議 府議 道議 教育長 元知事 前知事 元市長 前市長 元町長 前町長 元村長 前村長 元区長 前区長 部長 局長 課長 室長 証人 参考人 公述人 役職 名前 名称 時期 理由 一つ 二つ 1つ 令和 平成 昭和 西暦 積もり 訳 状況 現状 様子 具合 事柄 課題 取り組み 取り組む 推進 進める
     the a an of is are was were do does did how what when who why which where in on for to by with from and or its it about has have had
@@ -175,6 +175,14 @@ def _whole_name(first: Word, second: Word, text: str, known: Known) -> Word | No
     return Word(form, parts, "name", written, first.reading + second.reading) if known(form) else None
 
 
+def _without_degree(word: Word) -> Word:
+    """便利さ as 便利, as most of its kind are cut by the dictionary (大切さ: 大切): the record has the quality, or its synonym."""
+    stem = word.form.removesuffix("さ")
+    if word.kind != "noun" or word.parts != (stem,) or not word.surface.endswith("さ"):
+        return word
+    return Word(stem, (), "noun", word.surface.removesuffix("さ"), word.reading.removesuffix("サ"))
+
+
 _BLOCK = re.compile(r"([一二三四五六七八九十]{1,3})丁目")
 
 
@@ -223,6 +231,7 @@ def question_terms(
         for word in tokenizer.words(without_shortened(text) if english else text)
         if word.form not in drop and not (english and _names_nothing(word, drop))
     ]
+    words = [_without_degree(word) for word in words]
     whole = _names_whole(words, text, known) if known and not english else words
     own = _own_weights(whole, said_beside(text, tokenizer), drop)
     for form in halls_meant(text, tokenizer):

@@ -429,6 +429,8 @@ def test_an_amount_typed_in_english_is_a_sum() -> None:
     """A reply without one is no answer to it."""
     assert Kind.MONEY in answer_kinds("Kyoto sewer connection subsidy amount")
     assert Kind.MONEY not in answer_kinds("the amount of water used")
+    assert Kind.MONEY in answer_kinds("会館 改修 費用")
+    assert Kind.MONEY not in answer_kinds("会館 改修 削ったのは何の費用")
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,15 @@ def test_what_happens_and_what_is_done_are_one_matter(asked: str, form: str, oth
     assert (other,) in question_terms(asked, TOKENIZER, NONE).synonyms[form]
 
 
+@pytest.mark.parametrize("asked", ["便利さを守る", "公平さを守る"])
+def test_a_quality_is_no_rarer_word_with_its_degree(asked: str) -> None:
+    """Of most qualities the dictionary cuts さ off (大切さ); a 便利さ was a word of its own that no record has."""
+    known = Synonyms([("便利", "利便性"), ("公平", "平等")], TOKENIZER)
+    terms = question_terms(asked, TOKENIZER, known)
+    assert set(terms.own) == {asked[:2], "守る"}
+    assert terms.synonyms[asked[:2]]
+
+
 def test_a_block_of_a_town_is_counted_in_kanji_or_in_figures() -> None:
     """The dictionary takes 五丁目 behind a name for a name, and 5丁目 for a number."""
     assert question_terms("青葉五丁目の広場", TOKENIZER, NONE).synonyms["五丁目"] == {("5丁目",)}

@@ -54,3 +54,12 @@ def test_what_another_one_replied_is_not_what_the_deputy_replied(service: Servic
     assert service.ask("青山市の副市長は備蓄の食料についてどう答えましたか。").status == "no_evidence"
     assert "3日分" in quotes(service.ask("青山市の総務部長は備蓄の食料についてどう答えましたか。"))
     assert "3日分" in quotes(service.ask("青山市の市長は備蓄の食料についてどう答えましたか。"))
+
+
+def test_words_in_which_somebody_is_named_are_not_his(service: Service) -> None:
+    """Who takes the floor names the chair, who says nothing of the matter."""
+    speech = "大村議長のお許しを得て、街灯の増設について意見を述べます。街灯の増設は急がれます。"
+    put(service, "a", [("", "", speech)], "青山市", MEMBER)
+    asked = "青山市で、{}は街灯の増設についてどんな意見を述べましたか。"
+    assert service.ask(asked.format("大村議長")).status == "no_evidence"
+    assert "急がれます" in quotes(service.ask(asked.format("小林議員")))

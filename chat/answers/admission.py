@@ -88,8 +88,9 @@ def may_be_quoted(sentence: Sentence, asked: Question, meeting: Meeting) -> bool
     if sentence.role == "statement" and speaker.side == "other" and not asked.about_question:
         # Where nobody knows who speaks, a question asked there is not what is answered.
         return not wording.QUESTION.search(wording.plain(sentence.text)[-60:])
-    # Of a person named in Latin letters the side is not known (Mr. Aihara): his words alone are meant.
-    if asked.english and asked.who_said and asked.members and not is_one_of(speaker, asked.members):
+    # Whose words are asked for is named: his alone are meant. Of a person named in Latin letters (Mr. Aihara) the side is not known.
+    his = asked.about_question or (asked.english and asked.who_said)
+    if his and asked.members and speaker.name and not is_one_of(speaker, asked.members):
         return False
     asked_for = sentence.role in ("question", "answer") or asked.about_question or asked.who_said
     if asked_for or speaker.side != "member" or _presents(sentence, meeting):

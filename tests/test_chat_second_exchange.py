@@ -206,3 +206,22 @@ def test_beside_the_one_who_is_asked_for_stands_no_other_one(service: Service, w
     readings = [replace(reading, preference=1.0, confidence=0.8) for reading in readings]
     best = next(reading for reading in readings if "毎年" in reading.quoted)
     assert len(with_next(best, readings, asked, service.answerer.parameters)) == shown
+
+
+def test_what_is_quoted_first_stands_first_among_what_was_found(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects: the exchange that goes before the others but is not sure enough to be quoted stood first in the list beside the answer."""
+    pairs = [("", "井戸の水質検査を伺います。", f"井戸の水質検査は{how}です。") for how in ("毎年", "毎月")]
+    put(service, "a", pairs, "青山市")
+    (asked, *_) = service._reader.read("青山市の井戸の水質検査の頻度は", (), Filter(), date(2026, 4, 1))
+    found = service._finder.find(asked)
+    preferred, sure = service.answerer.readings(asked, found)
+    weighed = [
+        replace(preferred, preference=9.0, confidence=0.2),
+        replace(sure, preference=8.0, confidence=0.9),
+    ]
+    monkeypatch.setattr(service.answerer, "_weighed", lambda *_: weighed)
+    draft = service.answerer.draft(asked, found)
+    assert [citation.exchange_id for citation in draft.citations] == [sure.found.stored.exchange.id]
+    assert draft.order == (sure.found.stored.exchange.id, preferred.found.stored.exchange.id)

@@ -149,7 +149,8 @@ class Answerer:
         blocks = self._blocks(kept)
         if not blocks:
             return Draft(confidence=best.confidence, features=best.features)
-        ranked = (*([best] if asked.order else ()), *preferred(readings, asked.across))
+        # What is quoted first stands first among what was found.
+        ranked = (*([] if asked.across else kept[:1]), *preferred(readings, asked.across))
         order = tuple(dict.fromkeys(reading.found.stored.exchange.id for reading in ranked))
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)

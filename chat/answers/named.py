@@ -196,11 +196,11 @@ _OF_OTHERS = _told_by(
 
 _SINCE_WHEN = _told_by(
     (
-        r"いつから|何[年月日](?:度|頃|ごろ)?から|\bsince when\b|\bfrom when\b|when (?:will|does|did) [a-z ]{2,40} (?:begin|start)",
+        r"いつ(?:頃|ごろ)?から|何[年月日](?:度|頃|ごろ)?から|\bsince when\b|\bfrom when\b|when (?:will|does|did) [a-z ]{2,40} (?:begin|start)",
         rf"(?:{FOLDED_NUMERAL}\s*(?:年度?|月|日|時)|[一二三]学期|[春夏秋冬]|年度?(?:明け|当初|初め)|月(?:初め?|末|中旬|上旬|下旬))(?:頃|ごろ)?(?:から|より)(?!の)",
     ),
     (
-        r"いつまで(?!も)|何[年月日](?:度|頃|ごろ)?まで|\buntil when\b|\bhow long (?:will|did|does)\b",
+        r"いつ(?:頃|ごろ)?まで(?!も)|何[年月日](?:度|頃|ごろ)?まで|\buntil when\b|\bhow long (?:will|did|does)\b",
         rf"(?:{FOLDED_NUMERAL}\s*(?:年度?|月|日|時)|[一二三]学期|[春夏秋冬]|年度?末|月末|中旬|上旬|下旬)(?:頃|ごろ)?まで|当分の間|当面",
     ),
 )

@@ -86,6 +86,7 @@ _MONEY = any_of(
     # in English and Chinese
     r"how much (?:did|does|do|was|is|were|will|would|has|money)",
     r"how much[?.]?$",
+    r"\bwhat (?:did|does|do|will|would|has|have) [a-z ,'’-]{2,60} (?:pay|paid)\b(?! attention)",
     r"\bcost\b",
     PRICE,
     *"多少钱 多少錢 얼마".split(),

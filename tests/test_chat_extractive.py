@@ -391,6 +391,7 @@ def test_since_when_is_told_by_the_time_from_which_on() -> None:
     """Protects: of 「いつから」 the day of the change before was quoted, which has more of the words."""
     reply = "避難所の備蓄は、令和５年の４月に毛布と水の備蓄を改めました。公園は広いです。毛布は、１月から変えます。"
     assert "１月から" in _quoted_by_name(reply, what_tells_it("毛布が変わるのはいつからですか"))
+    assert "１月から" in _quoted_by_name(reply, what_tells_it("毛布が変わるのはいつ頃からですか"))
     assert what_tells_it("毛布が変わるのはいつですか") == ()
 
 

@@ -68,6 +68,11 @@ def test_counters_asked_for(question: str, units: set[str]) -> None:
         ("設計はどの会社が受託しましたか", "設計は株式会社青葉設計に委託しました。", False),
         ("印刷の枚数がいちばん多い課はどこですか", "全庁で月に三十万枚を印刷しております。", True),
         ("印刷の枚数がいちばん多い課はどこですか", "市民課の枚数が若干大きい状況です。", False),
+        (
+            "印刷の枚数がいちばん多い課はどこですか",
+            "紙と判子の三位一体で減らすよう委員長から言われ、声は大きくなる。",
+            True,
+        ),
         ("一番人気の返礼品は何ですか", "返礼品の競争には加わりません。寄附の窓口を広げます。", True),
         ("一番人気の返礼品は何ですか", "柿の申込みが最も多くなっております。", False),
         ("もっとも読まれている本はどれですか", "図書館の本を入れ替えました。", True),
@@ -429,6 +434,8 @@ def test_an_amount_typed_in_english_is_a_sum() -> None:
     """A reply without one is no answer to it."""
     assert Kind.MONEY in answer_kinds("Kyoto sewer connection subsidy amount")
     assert Kind.MONEY not in answer_kinds("the amount of water used")
+    assert Kind.MONEY in answer_kinds("What did Aoyama pay the maker for its pumps?")
+    assert Kind.MONEY not in answer_kinds("What do the staff pay attention to?")
     assert Kind.MONEY in answer_kinds("会館 改修 費用")
     assert Kind.MONEY not in answer_kinds("会館 改修 削ったのは何の費用")
 

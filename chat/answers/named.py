@@ -83,8 +83,9 @@ _MOST_ASKED = any_of(
     r"which [a-z ]{2,30} (?:has|have|had|is|are|was|were) the (?:most|least|largest|smallest|highest|lowest)\b",
 )
 _MOST_TOLD = any_of(
-    *"最[も多大小高低長短] 一番 いちばん もっとも トップ 首位 [上下]位 [0-9一二三]位".split(),
-    r"[多少大小高低長短安早遅](?:な|き)?(?:[いか]|く(?!の|は|て))",
+    *"最[も多大小高低長短] 一番 いちばん もっとも トップ 首位 [上下]位 [0-9一二三]位(?!一体)".split(),
+    # 「多い」「高かった」, not 「委員長から」 or 「大きくなる」
+    r"[多少大小高低長短安早遅](?:な|き)?(?:い|かっ|く(?!の|は|て|な))",
     _RANKED,
 )
 _FAVOURITE_ASKED = any_of(

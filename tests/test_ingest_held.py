@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from header_reading import header
 
+from ingest.parse import parse
+from ingest.types import Document
+
 HEAD = "汐見町子ども計画（案）への意見と町の考え方\n\n"
 
 
@@ -41,3 +44,16 @@ def test_a_day_of_which_figures_are_is_no_day_of_the_meeting() -> None:
     """Neither with its year nor in that which the head names."""
     head = "汐見町船着場計画（案）に寄せられた声\n令和６年度版の単価によります。\n"
     assert header(head + "船の数は令和５年１０月１日時点のものです。\n").date == ""
+
+
+def test_the_year_of_a_day_is_that_of_the_session_that_is_opened() -> None:
+    """Above a table of speakers and words the day stands alone; the chair opens the session of a year."""
+    text = (
+        "発 言 者 議 事\n〔９月１１日〕\n"
+        "議 長 出席は７名でありますので、令和７年第３回長崎市議会定例会を開会します。\n"
+        "議 長 ７番、森川議員、どうぞ。\n"
+        "森 川 議 員 一般質問をいたします。公園の柵をいつ直しますか。\n"
+        "議 長 建設課長\n建 設 課 長 来月に直す予定です。\n議 長 これをもって終結します。\n"
+    )
+    (minutes,) = parse(Document(text, "text/plain", "a.txt"), "a")
+    assert minutes.meeting.date == "2025-09-11"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ingest.marks.reported.told import told_speech
+from ingest.parse import parse
 from ingest.text.lines import content_lines
+from ingest.types import Document
 
 ASKED = "委員から、夜も開けるのかとの質問があり、館長から、八時まで開けるとの説明があった。\n委員から、席は足りるかとの質問があった。"
 TOLD = [
@@ -36,3 +38,23 @@ def test_a_reply_behind_what_it_is_to(sentence: str, speech: tuple[str, str] | N
     lines, marks, _ = told_speech(text, content_lines(text), ())
     found = [(mark.speaker.side, lines[mark.line].text) for mark in marks]
     assert found == TOLD + ([speech] if speech else [])
+
+
+def test_what_is_replied_after_a_recess_is_a_reply() -> None:
+    """A member wishes and asks for no word of his own; the chair adjourns, resumes and calls the deputy mayor."""
+    text = (
+        "長崎市議会定例会会議録\n令和６年12月11日\n"
+        "●議長（田中議員） 質疑を行います。\n10番、森川議員。\n"
+        "●森川議員 畑の復旧をなぜ市がしたのか、理由をお聞かせ願いたいと思います。\n"
+        "●議長（田中議員） 建設課長。\n●建設課長（相原課長） 急いで土砂を片づけました。\n"
+        "●議長（田中議員） 10番、森川議員。\n"
+        "●森川議員 壊れたものを直しているのです。私はやりすぎだと思います。\nもし回答があれば、いま一度お願いいたします。\n"
+        "●議長（田中議員） 休憩します。\n午前10時29分休憩\n午前10時40分再開\n"
+        "●議長（田中議員） 再開いたします。\n副市長。\n●副市長（早川副市長） 少し時間をいただきたいと考えます。\n"
+        "●議長（田中議員） なければ質疑を終わります。\n"
+    )
+    (minutes,) = parse(Document(text, "text/plain", "a.txt"), "a")
+    assert [(one.status, one.answer_text[:2]) for one in minutes.exchanges] == [
+        ("answered", "急い"),
+        ("answered", "少し"),
+    ]

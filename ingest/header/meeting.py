@@ -117,14 +117,16 @@ def _from_text(document: Document, header: Span) -> Meeting:
         session += kind[0]  # 令和６年　第２回 above …町議会臨時会会議録
     date = find_date(lines, title, document.title, session) or day_in_feet(document.text)
     date = date or date_for(document.name, session)
-    place, body, session = whose(document, title, lines, session, town.municipality if town else None)
+    place, body, told = whose(document, title, lines, session, town.municipality if town else None)
+    if not date and told != session:  # 〔１２月９日〕 above 「令和７年第４回…定例会を開会します」
+        date = find_date(lines, title, document.title, told)
     return Meeting(
         municipality=place,
         body=body,
         title=title,
-        session=session,
+        session=told,
         date=date,
-        fiscal_year=fiscal_year_in(session) or fiscal_year_in(title) or fiscal_year(date),
+        fiscal_year=fiscal_year_in(told) or fiscal_year_in(title) or fiscal_year(date),
         place=next((v for v in labelled(lines, "place") if len(v) <= 100), "") or _told_place(lines),
         agenda=find_agenda(_HEADING.sub("", document.text[start:end].replace("**", ""))),
         attendees=find_attendees(document, (start, end)),

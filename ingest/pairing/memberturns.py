@@ -160,7 +160,7 @@ def closing(index: int, turns: Sequence[Utterance], asking: bool) -> bool:
         return False
     after = turns[index + 1 :]
     ahead = next((k for k, u in enumerate(after) if u.speaker.side != "chair"), None)
-    called = any("答弁を求め" in u.text or _CALLS.fullmatch(u.text) for u in after[:ahead])
+    called = any("答弁を求め" in u.text or _CALLS.fullmatch(_RECESS.sub("", u.text)) for u in after[:ahead])
     return ahead is None or after[ahead].speaker.side == "member" or not (asking or called)
 
 
@@ -168,6 +168,8 @@ _CALLS = re.compile(
     r"[^。、\s]{0,12}[長監事幹査](?:[、，]?(?:御|ご)?答弁(?:を?(?:お願い|願い)(?:いた)?し?ます)?)?[。．]?|[^。、\s]{1,10}長、[^。、]{2,10}[君氏][。．]?"
 )
 """佐々木課長。, 副町長答弁。 and nothing else: who is called so replies to what was said."""
+_RECESS = re.compile(r"[^。]{0,12}(?:休憩|再開|会議を開)[^。]{0,16}。\s*")
+"""再開いたします。副町長。: the reply was settled in a recess."""
 
 PRESENTATION_MIN = 1500
 """Characters from which a committee member's turn that the chair called for and that asks nothing is a presentation."""

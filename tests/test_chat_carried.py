@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from small_store import put, quotes
 
 from chat.answers.carried import Carried, without_figures
 from chat.service import Service
+from retriever.types import Filter
 
 ROUND = [
     ("", "次に、鳥獣の被害についてです。イノシシの捕獲頭数を伺います。", "昨年度は七十二頭でございます。"),
@@ -118,3 +120,23 @@ def test_what_is_carried_has_no_figures() -> None:
     """A number is said of what it stands beside; a year or a day is taken for granted as a subject is."""
     words = {"給付", "16件", "16", "1,503人", "7割", "2024", "2024年", "6年度", "12月"}
     assert without_figures(words) == {"給付", "2024", "2024年", "6年度", "12月"}
+
+
+def test_a_value_is_said_of_what_is_carried_on(service: Service) -> None:
+    """The reply to what goes on names the matter nowhere, not even beside the figures: 「費用はいくらですか。」 after the pool."""
+    told = (
+        "規模は昨年度とあまり変わらない予定でございます。総額は五千万円で行う考えでございます。"
+        "それぞれの分担につきましては、国が二千万円、県が一千万円、市が二千万円でございます。"
+    )
+    put(
+        service,
+        "a",
+        [*ROUND[:3], ("", "費用はいくらですか。" + "財源も含めて伺います。" * 15, told)],
+        "青山市",
+    )
+    asked = service.analyser.analyse(
+        "青山市の学校のプールの改修で、市の分担はいくらですか。", (), date(2026, 11, 29), Filter()
+    )
+    readings = service.answerer.readings(asked, service._finder.find(asked))
+    (apart,) = (one.asking.apart for one in readings if one.found.stored.exchange.answer_text == told)
+    assert apart < 0.1

@@ -486,3 +486,16 @@ def test_what_is_counted_is_not_what_holds_it() -> None:
     assert lacks_what_is_asked(question, kinds, "浜には公園が約140か所あります。")
     assert not lacks_what_is_asked(question, kinds, "浜には公園が9か所あり、トイレは3か所です。")
     assert not lacks_what_is_asked(question, kinds, "3か所ございます。")
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("名前の読み方を期限までに届けなかったら直せますか", frozenset()),
+        ("届け出の期限はいつですか", {Kind.DATE}),
+        ("新しい橋の名前は", {Kind.NAME}),
+    ],
+)
+def test_what_a_term_and_a_name_go_with_is_asked(question: str, asked: set[Kind]) -> None:
+    """Until a term, and how a name is read, ask for neither a day nor a name."""
+    assert answer_kinds(question) & {Kind.DATE, Kind.NAME} == asked

@@ -343,7 +343,7 @@ class Answerer:
         features = self._measures.features(asked, prospect, item.stored, scored, chosen, subject)
         told = announces(asked.text, [one.sentence.text for one in chosen])
         weight = preference(features, exchange, self.parameters.preference, told)
-        apart = self._measures.apart(asked, item.stored, scored, chosen, features)
+        apart = self._measures.apart(asked, item.stored, scored, chosen, features, subject)
         words, member = asked.terms.content, asked.about_question
         put = asking(words, asked.follow_up, member, features, apart, meant.sayable, meant.searched)
         return Reading(item, tuple(chosen), features, self._sure(features), put, weight, tuple(scored))

@@ -164,9 +164,11 @@ class Measures:
         scored: Sequence[Scored],
         chosen: Sequence[Scored],
         features: Features,
+        subject: frozenset[str] = frozenset(),
     ) -> float:
         """`chat.answers.evidence.Asking.apart` of the sentences `chosen` of `scored`: a value is said of what stands in its own sentence and in the
-        one before; before the first of a reply stands what it replies to (今何台あるのか。 今は２４台でございます。)."""
+        one before; before the first of a reply stands what it replies to (今何台あるのか。 今は２４台でございます。). What the exchange is carried on
+        from (`subject`, see `features`) all of its sentences are said of."""
         sought = counters.asked_units(asked.text)
         if (
             asked.follow_up
@@ -181,7 +183,7 @@ class Measures:
             if lacking.tells_value(asked.text, asked.kinds, wording.plain(item.sentence.text))
         ]
         held = [
-            cover(own, synonyms, self.words_of(asked, text) | self._years_of(asked, stored, text))
+            cover(own, synonyms, self.words_of(asked, text) | self._years_of(asked, stored, text) | subject)
             for text in beside
         ]
         if not held and kinds.by_its_noun(asked.text, asked.kinds, sought):

@@ -190,6 +190,10 @@ _FIGURE_OF = re.compile(
 """A fiscal year of which something is asked, not the one in which a meeting was held."""
 _AT_PRESENT = re.compile("現在|現時点|現状|今は|今のところ|これまで")
 _OF_THE_SAME = re.compile(r"\s*(?:そのうち|このうち|うち|内訳)")
+_COMPARED = re.compile(
+    rf"(?:{YEAR}|(?<![0-9])[0-9]{{1,2}}|{'|'.join(_BESIDE)})\s*年度?(?:と?同様|と同[じ額程]|並み|とは?(?:あまり|ほとんど|ほぼ)?変わら|[にと]比[べ較])"
+)
+"""「４年度同様、3件です」: the year that a value is likened to is not the one it is of."""
 
 
 def values_of_other_years(question: str, text: str, date: str, is_value: Callable[[str], bool]) -> bool:
@@ -198,6 +202,9 @@ def values_of_other_years(question: str, text: str, date: str, is_value: Callabl
     >>> reply = "令和5年度は6件です。そのうち急ぎが1件、4年度は3件です。"
     >>> [values_of_other_years(f"令和{year}年度は何件か", reply, "2024-09-10", lambda told: "件" in told) for year in (5, 6)]
     [False, True]
+    >>> reply = "令和5年度は検討中です。4年度同様、3件と見ています。"
+    >>> values_of_other_years("令和5年度は何件か", reply, "2023-09-10", lambda told: "件" in told)
+    False
     """
     asked = kanji_years(fold(question))
     if not _FIGURE_OF.search(asked):
@@ -205,7 +212,7 @@ def values_of_other_years(question: str, text: str, date: str, is_value: Callabl
     years, told = years_named(question), list[bool]()
     for sentence in kanji_years(fold(text)).split("。"):
         other = bool(told) and told[-1] and bool(_OF_THE_SAME.match(sentence))
-        for clause in sentence.split("、"):
+        for clause in _COMPARED.sub("", sentence).split("、"):
             named = tells_of(years, clause, date)
             if named is not None or _AT_PRESENT.search(clause):
                 other = named is False and not _in_its_last_months(years, clause)

@@ -283,11 +283,15 @@ def _own_weights(words: Iterable[Word], rates: Collection[str], drop: Collection
     return own
 
 
+_CHARGE = re.compile("([一-鿿]{2,})費")
+"""撤去費, which a record may call 撤去の費用 or 撤去費用."""
+
+
 def _otherwise(
     words: Sequence[Word], own: Mapping[str, float], tokenizer: Tokenizer, known: Known | None
 ) -> Iterator[tuple[str, tuple[str, ...], float]]:
     """(word, what else the record may call it, what that counts), besides synonyms: a year in an era, another form or spelling, figures, a
-    compound in two words."""
+    compound in two words, what a thing costs."""
     for form, weight in own.items():
         if found := _COMMON_ERA_YEAR.fullmatch(form):
             yield from ((form, year, weight) for year in _in_eras(found))
@@ -295,6 +299,8 @@ def _otherwise(
         if word.form in own and not asks(word.form):
             said = (otherwise_said(word, tokenizer), *paired(word, tokenizer))
             yield from ((word.form, (other,), own[word.form] * OTHERWISE_SAID) for other in said if other)
+            if (charge := _CHARGE.fullmatch(word.form)) and charge[1] in word.parts:
+                yield word.form, (charge[1], "費用"), own[word.form] * OTHERWISE_SAID
     for form, weight in own.items():
         if counted := _in_figures(form):
             yield form, (counted,), weight

@@ -111,6 +111,8 @@ def test_counters_asked_for(question: str, units: set[str]) -> None:
         ("撤去する防犯灯は何灯ですか", "重複する12灯を撤去します。", False),
         ("路線は一日何便ですか", "最大三便を予定しています。", False),
         ("改修にいくらかかりますか", "概算ですが、1,200万ぐらいになろうかと思います。", False),
+        ("基金に入ったのはいくらですか", "全体で見ますと600万ということになっております。", False),
+        ("基金に入ったのはいくらですか", "利用者は全体で600万ということになっております。", True),
         ("改修にいくらかかりますか", "来場者は延べ3万ほどで、人口は12万が目安です。", True),
         ("何人が使い、いつ始まりましたか", "延べ300人が使いました。", True),
         (
@@ -207,6 +209,7 @@ def test_a_reply_without_the_quantity(question: str, reply: str, missing: bool) 
         ("登録は三十人です。", True),
         ("二十分で着きます。", True),
         ("費用は数千万円程度です。", True),
+        ("繰入れは合わせて600万ということになります。", True),
     ],
 )
 def test_a_number_counts_something(text: str, number: bool) -> None:

@@ -239,3 +239,10 @@ def test_who_said_so_frames_the_question_too() -> None:
     """「渡し船についての住民の声に」"""
     own = question_terms("渡し船についての住民の声に、どう答えたか", TOKENIZER, NONE).own
     assert max(own["住民"], own["声"]) < 0.1
+
+
+def test_what_a_thing_costs_is_said_in_two_words_too() -> None:
+    """撤去費 is asked for, 撤去の費用 told."""
+    synonyms = question_terms("風車の撤去費はいくらか", TOKENIZER, NONE).synonyms
+    assert ("撤去", "費用") in synonyms["撤去費"]
+    assert "会費" not in question_terms("会費はいくらか", TOKENIZER, NONE).synonyms

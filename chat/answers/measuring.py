@@ -192,14 +192,16 @@ class Measures:
 
     def _beside(self, asked: Question, exchange: Exchange, scored: Sequence[Scored], item: Scored) -> str:
         """A sentence with the one before it in its turn; the first of a reply, and any of a brief one (`BRIEF_REPLY`), with the question too,
-        where that is no speech and names what is to be counted, or where nothing is named, `NAMES_ENOUGH` of what is asked."""
+        where that is no speech, or the sentence is the whole reply, and names what is to be counted, or where nothing is named, `NAMES_ENOUGH` of
+        what is asked."""
         before = (*_explained(exchange), announced_before(scored, item))
         beside = "\n".join((*before, with_the_one_before(scored, item)))
         first = next((each for each in scored if not each.filler), None)
         opens = item is first or self._comes_to(asked, item.sentence.text)
         opens = opens and len(exchange.answers) > 0 and item.sentence.turn == exchange.answers[0]
         brief = item.sentence.role == "answer" and len(exchange.answer_text) <= BRIEF_REPLY
-        if not (opens or brief) or len(exchange.question_text) > SHORT_QUESTION:
+        alone = brief and all(each is item or each.filler for each in scored)
+        if not (opens or brief) or (len(exchange.question_text) > SHORT_QUESTION and not alone):
             return beside
         own, synonyms = self._own(asked), asked.terms.synonyms
         words = self.words_of(asked, exchange.question_text)

@@ -99,3 +99,32 @@ def test_a_reply_that_points_to_another_asks_nothing() -> None:
     assert minutes.exchanges[2].answer_text == (
         "歩道の幅について\n「番号２」の回答のとおりです。\n橋の色について\n「番号１」の回答のとおりです。"
     )
+
+
+def test_those_whom_a_committee_hears_reply_to_its_members() -> None:
+    """A witness and a member take turns, nobody presides, and no sign stands before their labels."""
+    _, minutes = read("witnesses_without_chair.txt")
+    assert {(u.speaker.name, u.speaker.office) for u in minutes.utterances} == {
+        ("柴崎", "参考人"),
+        ("すみだ", "委員"),
+    }
+    answered = [e for e in minutes.exchanges if e.status == "answered"]
+    assert [e.answers[0].speaker.name for e in answered] == ["柴崎"] * 4
+
+
+def test_a_member_called_by_name_alone() -> None:
+    """榎本千里君 before her words, among 議長（穂積重雄君）: the line above calls her once."""
+    _, minutes = read("member_called_without_office.txt")
+    assert [u.speaker.name for u in minutes.utterances].count("榎本千里") == 2
+    first, second = [e for e in minutes.exchanges if e.status == "answered"]
+    assert (len(first.answers), first.question_text.endswith("お答えください。")) == (2, True)
+    assert second.answer_text == "石油の暖房機を二台置きます。"
+
+
+def test_a_given_name_in_brackets_before_a_quotation() -> None:
+    """宮下（と）委員「…」, one of two members so called."""
+    _, minutes = read("quoted_beside_given_name.txt")
+    asked = [u for u in minutes.utterances if u.speaker.side == "member"]
+    assert [u.speaker.name for u in asked] == ["宮下（と）", "宮下（ゆ）", "宮下（と）"]
+    assert asked[0].text.strip("「」") == "堤防の草刈りは年に何回ですか"
+    assert [e.status for e in minutes.exchanges] == ["answered"] * 3

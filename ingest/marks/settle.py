@@ -27,6 +27,7 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     """One candidate a line: the longest that is sure, or that the document repeats; otherwise the shortest."""
     found = [m for m in found if not _is_one_of_several(m, lines[m.line])]
     shown = Shown.of(found, lines)
+    found = _with_called_members(found, lines)
     best: dict[int, Mark] = {}
     for mark in found:
         known = best.get(mark.line)
@@ -47,6 +48,26 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
         marks = [replace(m, style="qa") if _prints_side(m) else m for m in marks]
     return tuple(_with_tagged_side(_without_columns(marks, lines), lines))
+
+
+def _with_called_members(found: list[Mark], lines: Sequence[Line]) -> list[Mark]:
+    """吉本和子君　… before the words beside 議長（島田泰美君）　…: the same form, where the line above her words calls or seats her
+    (吉本和子君。, 〔吉本和子君登壇〕); so called once, she is meant wherever the label stands."""
+    titled = sum(m.sure and m.style == "paren" and m.label.endswith("君）") for m in found)
+    names = [
+        m for m in found if m.style == "wide" and _BARE_NAME.match(m.label) and is_speech(m.words(lines))
+    ]
+    called = {squeeze(m.label) for m in names if m.line and _is_called(m, squeeze(lines[m.line - 1].text))}
+    if titled < CALLED_MIN or not called:
+        return found
+    meant = {m.line for m in names if squeeze(m.label) in called}
+    return [
+        replace(m, style="paren", sure=True) if m.line in meant and m.style == "wide" else m for m in found
+    ]
+
+
+def _is_called(mark: Mark, above: str) -> bool:
+    return squeeze(mark.label) in above and above[-1] in "。〕］）)]"
 
 
 def _is_one_of_several(mark: Mark, line: Line) -> bool:

@@ -261,6 +261,14 @@ def is_public(office: str) -> bool:
     return _PUBLIC.search(office) is not None or _NEIGHBOURS.search(office) is not None
 
 
+_WITNESS = re.compile(r"(?:参考人|証人|公述人|陳述[人者])$")
+
+
+def is_heard(office: str) -> bool:
+    """Those whom a committee hears, and who reply to its members."""
+    return _WITNESS.search(office) is not None and not office.startswith("政府")
+
+
 def is_spread_office(text: str) -> bool:
     """A department and the office of its head, nothing else (建設課長): blanks inside (建　設　課長) only fill a column."""
     base = base_of(text)

@@ -46,8 +46,10 @@ _LED = re.compile(
     r"^((?:[^・･…‥。、,，「」：:（()）\s]{1,14}|[一-鿿](?:\s+[一-鿿]){1,4}))\s*(?:[・･]{2,}|[…‥]+)\s*(?=\S)"
 )
 """委　員・・・窯はいつ直すのか, 事務局……: dots lead from the label to the words. They also lead to who somebody is, and to a page."""
-_QUOTED = re.compile(r"^([^「」『』。、（()）：:]{2,20}?)\s*(?=「[^「」]{2,}」?$)")
-"""校長「五月末で九人です」: words in quotation marks right behind the label, and nothing after them."""
+_QUOTED = re.compile(
+    r"^([^「」『』。、（()）：:]{2,20}?|[^「」『』。、（()）：:\s]{1,6}[（(][^（()）\s]{1,3}[）)][^「」『』。、（()）：:\s]{2,14})\s*(?=「[^「」]{2,}」?$)"
+)
+"""校長「五月末で九人です」, 川辺（米）委員「…」: words in quotation marks right behind the label, and nothing after them."""
 _SET_OFF = (
     ("colon", _COLON),
     ("tab", _TAB),

@@ -54,7 +54,7 @@ from ingest.marks.replies.takingturns import (
 )
 from ingest.marks.speaks import speaking
 from ingest.people.names import is_name, is_person, is_surname
-from ingest.people.offices import is_public, sits_on_organ
+from ingest.people.offices import is_heard, is_public, sits_on_organ
 from ingest.people.speakers import parse_label
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
@@ -207,7 +207,7 @@ def _is_dialogue(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
 
 def _has_both(speakers: Sequence[Speaker]) -> bool:
     sides = {speaker.side for speaker in speakers}
-    replied = bool(sides & {"executive", "secretariat"})
+    replied = bool(sides & {"executive", "secretariat"}) or any(is_heard(s.office) for s in speakers)
     public = any(is_public(s.office) for s in speakers)
     asked = "member" in sides or public or any(sits_on_organ(s.office) for s in speakers)
     named = any(speaker.name and not speaker.office for speaker in speakers)  # ≪鈴木礼子≫ beside ≪市長≫

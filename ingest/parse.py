@@ -20,7 +20,6 @@ from dataclasses import replace
 from corpus.spans import text_at
 from corpus.types import Exchange, Meeting, Minutes, Turn, Utterance
 from ingest import quality
-from ingest.header.bodies import is_standing
 from ingest.header.meeting import read_header, told_by_name
 from ingest.header.responsible import with_responsible
 from ingest.layouts import LAYOUTS
@@ -65,7 +64,6 @@ def _minutes(document: Document, draft: Draft, source_key: str, seen: Counter[st
     meeting = _of_no_prefecture(meeting, draft.utterances)
     if meeting.municipality and not meeting.body and _in_council(draft.utterances):
         meeting = replace(meeting, body=f"{meeting.municipality.name}議会")
-    meeting = _of_all_committees(meeting, draft.exchanges)
     warnings = [*document.warnings, *draft.warnings, *told_by_name(document, meeting, draft.header)]
     utterances = tuple(u for u in draft.utterances if _stands(document, u, warnings))
     exchanges = []
@@ -98,14 +96,6 @@ def _of_no_prefecture(meeting: Meeting, utterances: Sequence[Utterance]) -> Meet
 
 
 _MAYORS = frozenset(["市長", "町長", "村長", "区長"])
-
-
-def _of_all_committees(meeting: Meeting, exchanges: Sequence[Exchange]) -> Meeting:
-    """The meeting as the council's, where the record goes through several of its committees, as its paper does."""
-    committees = {e.agenda for e in exchanges if is_standing(e.agenda)}
-    if len(committees) < 2 or not meeting.body.endswith(tuple(committees)):
-        return meeting
-    return replace(meeting, body=f"{meeting.municipality.name}議会" if meeting.municipality else "")
 
 
 _SEATED = re.compile(r"^\d{1,3}番(?:議員)?$|^議員$")

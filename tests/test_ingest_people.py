@@ -7,7 +7,6 @@ import pytest
 from ingest.header.attendees import people_listed
 from ingest.marks.speaks import lists_people
 from ingest.people.gluednames import split_glued
-from ingest.people.otherlabels import people_row
 from ingest.people.roster import full_name, people_of
 
 MEMBERS = [("江崎のり子", "会長"), ("ふかみまこと", "委員")]
@@ -111,12 +110,6 @@ def test_a_list_of_people_is_no_speech() -> None:
 
 def test_of_two_of_one_surname_the_whole_name_is_meant() -> None:
     assert split_glued("江崎まなぶ委員", ("江崎のり子", "江崎まなぶ")) == ("江崎まなぶ", "委員")
-
-
-def test_a_row_of_officers_is_no_label() -> None:
-    """岡崎防災・交通係長　長沢主任: the ・ stands in an office."""
-    assert people_row("岡崎防災・交通係長　長沢主任")
-    assert not people_row("防災・交通係長　長沢")
 
 
 def test_somebody_else_of_a_surname_in_the_roster_keeps_his_given_name() -> None:

@@ -135,7 +135,7 @@ class _Items:
         if self.out and self._is_between(place, stripped):
             self.out.append(stripped)
             return True
-        if self.out and self._is_wrapped(before, stripped) and not _begins_anew(stripped):
+        if self.out and self._is_wrapped(before, stripped):
             self.out[-1] += stripped
             self._indent = before
             return True
@@ -201,11 +201,6 @@ _ROLE_IN_BRACKETS = re.compile(r"^[（(]\S{1,6}[)）]")
 def _is_above_items(stripped: str) -> bool:
     """The day, or the names of the columns, between the label and the first item."""
     return words.OPENING.match(stripped) is not None or words.COLUMNS.match(stripped) is not None
-
-
-def _begins_anew(stripped: str) -> bool:
-    """Whether a line that is set in does not go on with the item above it."""
-    return bool(words.ITEM.match(stripped) or words.OPENING.match(stripped.strip("（()）")))
 
 
 def _opens_next_part(stripped: str) -> bool:

@@ -7,13 +7,12 @@ question, a reply and a title (where a heading above has the title, labels and w
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.folding import folded
 from ingest.layouts.column_labels import is_gist, role_of
-from ingest.layouts.table_columns import HEADER_MAX, Columns, columns_of, header_at
+from ingest.layouts.table_columns import HEADER_MAX, Columns, columns_of
 from ingest.layouts.table_headers import Headers
 from ingest.marks.speaks import is_speech
 from ingest.types import Cell, Table
@@ -41,14 +40,8 @@ class Letters:
 def letters_of(tables: Sequence[Table]) -> dict[int, Letters]:
     """The tables that are forms of letters, by their places among `tables`."""
     read = {place: forms for place, table in enumerate(tables) if (forms := tuple(_forms(table)))}
-    times = Counter(_names(form) for forms in read.values() for form in forms)
-    sure = {
-        place: forms
-        for place, forms in read.items()
-        if any(times[_names(form)] > 1 for form in forms) or not _has_header(tables[place])
-    }
-    titled = _are_titles([form for forms in sure.values() for form in forms])
-    return {place: _letters(tables[place], forms, titled) for place, forms in sure.items()}
+    titled = _are_titles([form for forms in read.values() for form in forms])
+    return {place: _letters(tables[place], forms, titled) for place, forms in read.items()}
 
 
 def _forms(table: Table) -> Iterator[Form]:
@@ -82,10 +75,6 @@ def _is_letter(form: Form) -> bool:
 
 def _names(form: Form) -> tuple[str, ...]:
     return tuple(folded(label.text.strip()) for label, _ in form)
-
-
-def _has_header(table: Table) -> bool:
-    return any(header_at(table, y) for y in range(len(table.rows)))
 
 
 def _gist(form: Form) -> int | None:

@@ -30,7 +30,6 @@ from ingest.marks.labels.sidesabove import with_repliers, with_sides_above
 from ingest.marks.labels.stated import (
     bracketed_marks,
     introduced_marks,
-    is_title_of_member,
     legend,
     legend_marks,
     name_marks,
@@ -72,7 +71,6 @@ from ingest.marks.spread.splitlabels import (
 )
 from ingest.people.offices import is_office
 from ingest.people.roster import is_people_row
-from ingest.people.speakers import ROW_MIN, parse_label
 from ingest.text.furniture import ROSTER, SIGNER
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
@@ -108,7 +106,6 @@ def _line_by_line(lines: Sequence[Line]) -> list[Mark]:
             SIGNER.match(above)
             or (SIGNER.match(line.text) and following and is_office(squeeze(following.text)))
             or ROSTER.match(above)
-            or _ends_roster(line.text, above)
             or contact_of(line.text, below=following.text if following else "")
         ):
             continue  # who wrote the reply above, who was absent: no speech of its own
@@ -141,10 +138,7 @@ def _of_printings(found: list[Mark], lines: Sequence[Line]) -> list[Mark]:
     out = without_letters(with_piled(with_split(out, lines), lines)) + stacked_marks(lines)
     out += [m for m in (*named_marks(lines), *bare_named_marks(lines)) if m.line not in lone]
     out += [*introduced_marks(lines, out), *signed_names(lines, out), *signed_askers(lines, out)]
-    # 清水眞人議員 above them is a title, and speaks no words of its own
-    if surnames := list(surname_marks(lines)):
-        out = [mark for mark in out if not (mark.style == "line" and is_title_of_member(lines[mark.line]))]
-        out += surnames
+    out += surname_marks(lines)
     out += [*seat_marks(lines, out), *glued_marks(lines, out)]
     out += [*noted_marks(lines, out), *lone_sign_marks(lines, out)]
     out += [*part_marks(lines, out), *bracketed_marks(lines, out)]
@@ -180,14 +174,6 @@ def _completed(settled_marks: tuple[Mark, ...], lines: Sequence[Line]) -> tuple[
     alternating = tuple(m if m.label else replace(m, body=told.get(m.line, m.body)) for m in alternating)
     marks = alternating or one_letter_marks(lines, marks) or marks
     return with_departments(with_lost_replies(marks, lines), lines)
-
-
-def _ends_roster(text: str, above: str) -> bool:
-    """市川主査 below 井上副主幹　大野副主幹　夏刈副主幹: the last of a roster, alone on its line."""
-    row = above.split() if len(text) <= 12 and "。" not in above else []
-    if len(row) <= ROW_MIN or (own := parse_label(text)) is None or not own.name:
-        return False
-    return all((who := parse_label(word)) is not None and bool(who.office) for word in row)
 
 
 def _outside_labels(found: Sequence[Mark], lines: Sequence[Line]) -> list[Mark]:

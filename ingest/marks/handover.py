@@ -22,7 +22,7 @@ from corpus.types import Speaker
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import speaking
 from ingest.people.offices import is_public
-from ingest.phrases.wording import asks, asks_after_closing
+from ingest.phrases.wording import asks_after_closing
 from ingest.text.lines import Line, sentences
 
 TURNS_MAX = 5
@@ -70,7 +70,6 @@ def is_handed_over(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
         or any(_OPENS.search(said) for said in first)
         or _returns(marks)
         or _are_listed(marks, lines)
-        or _asked(marks, lines)
         or _is_presided(marks, lines)
     ):
         return True
@@ -144,17 +143,6 @@ def _is_answered(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     own = lines[asked.line : replied[0].line]
     said = "".join(line.text[max(0, asked.body - line.start) :] for line in own)
     return bool(asked.speaker.office and replied[0].speaker.office) and asks_after_closing(said)
-
-
-def _asked(marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
-    """Whether a resident asks one who has a name: 父母：…どうして呼ばれなかったのか below 青山：…."""
-    stops = [*(mark.line for mark in marks[1:]), len(lines)]
-    asking = [
-        asks("".join(line.text for line in lines[mark.line : stop]))
-        for mark, stop in zip(marks, stops, strict=True)
-        if is_public(mark.speaker.office)
-    ]
-    return any(asking) and any(m.speaker.name and not is_public(m.speaker.office) for m in marks)
 
 
 def _words(lines: Sequence[Line], mark: Mark) -> list[str]:

@@ -10,15 +10,13 @@ from itertools import pairwise
 
 from ingest.marks.headingforms import is_item_title
 from ingest.marks.mark import OPENING, Mark
-from ingest.marks.speaks import is_speech, speech_below
+from ingest.marks.speaks import is_speech
 from ingest.marks.support import CALLED_MIN, QA_MIN, UNTITLED_MIN, Shown, is_supported
 from ingest.people.sidewords import bare_label, says_side
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
 _BARE_NAME = re.compile(r"^[一-鿿々ヶノぁ-んァ-ヴー]{1,5}\s?[一-鿿々ヶノぁ-んァ-ヴー]{1,4}君$")
-LINES_MIN = 4
-"""Labels alone on their lines from which one that a bracket ends is the document's, too."""
 SPEAKERS_MIN, SPEAKERS_SAID = 6, 0.8
 """Labels 議長（水谷喜一君） on lines of their own, and share of them with words below, from which every speaker stands so."""
 
@@ -42,7 +40,7 @@ def settled(found: list[Mark], lines: Sequence[Line]) -> tuple[Mark, ...]:
             best[mark.line] = replace(mark, sure=supported)
     best |= _named_once(found, best)
     marks = [mark for _, mark in sorted(best.items()) if mark.sure]
-    marks = _without_lists(_in_one_form(_with_bracketed(marks, lines), lines), lines)
+    marks = _without_lists(_in_one_form(marks, lines), lines)
     marks = _without_points(_with_signed_side(marks))
     printed = [m for m in marks if m.style == "qa" or _prints_side(m)]
     if len(printed) >= QA_MIN:  # 【質問】 and 【回答】 are 問 and 答 in brackets
@@ -73,19 +71,6 @@ def _is_called(mark: Mark, above: str) -> bool:
 def _is_one_of_several(mark: Mark, line: Line) -> bool:
     """早川　守君　及び　宇野　直人君: those whom the chair appoints."""
     return line.text[mark.body - line.start :].lstrip(" \u3000").startswith("及び")
-
-
-def _with_bracketed(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
-    """久野会長（青葉村長） or 委員（浜バス） alone on its line, where the other labels stand alone without a bracket: one of them."""
-    lone = [m for m in marks if m.style == "paren" and m.is_alone(lines)]
-    if not lone or sum(m.style == "line" for m in marks) < max(LINES_MIN, 2 * len(lone)):
-        return marks
-    heads = {
-        m.line
-        for m in lone
-        if speech_below(lines, m.line) and not (m.line and lines[m.line - 1].text[-1] in "、，")
-    }
-    return [replace(m, style="line") if m.line in heads and m.style == "paren" else m for m in marks]
 
 
 def _in_one_form(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:

@@ -12,15 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.patterns import KANJI_NUMERAL, NUMERAL
-from ingest.phrases.terms import bare, coverage, distinct
-from ingest.phrases.wording import asks
+from ingest.phrases.terms import bare, coverage
 from ingest.text.lines import Line, paragraphs, sentences
 
 ITEMS_MIN = 2
 """Fewer items are no outline."""
-ANNOUNCED = 0.75
-"""Share of an item's words that a paragraph which announces it repeats (offices shorten: の取組について may be missing)."""
-
 _LEVELS = (
     re.compile(
         rf"^(?:\d{{1,2}}[．.、\s]+|\d{{1,2}}(?=[^\d年月日時分人件号回第期次階条\-:：/／（()、,.．\s])|{KANJI_NUMERAL}[．.、\s]+|第{NUMERAL}+\s+)"
@@ -133,10 +129,8 @@ def _announces(head: str, item: Item) -> bool:
     number = _ITEM_NUMBER.search(head)
     if number and _value(number[1] or number[2]) == item.number and coverage(item.label, head) >= 0.5:
         return True
-    if len(bare(item.label)) >= 5 and bare(item.label) in bare(head):
-        return True
     # A label of one or two words (公園の灯り) is met by chance; it counts only where it is repeated as printed.
-    return distinct(item.label) >= 3 and coverage(item.label, head) >= ANNOUNCED and asks(head)
+    return len(bare(item.label)) >= 5 and bare(item.label) in bare(head)
 
 
 def _value(digits: str) -> int:

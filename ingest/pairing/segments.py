@@ -18,7 +18,6 @@ from ingest.phrases.openers import (
     CLOSING,
     COUNTED,
     FIRST,
-    FIRST_WORD,
     GREETING,
     HANDS_ON,
     HEADED,
@@ -130,8 +129,7 @@ class _Replies:
     def _pass_over(self, unit: Unit, said: str) -> None:
         """A phrase around the replies: what opens one is the hint of the next piece."""
         opening = OPENING.match(said) is not None and not only_shares_out(unit.text)
-        begun = opening and FIRST_WORD.match(said) is not None and self.pieces and _preamble(self.pieces[-1])
-        if unit.turn != self.turn or (opening and self.pieces[-1] and not begun):
+        if unit.turn != self.turn or (opening and self.pieces[-1]):
             self.pieces.append([])
         if opening:
             self.hints[len(self.pieces)] = said
@@ -233,11 +231,6 @@ def _under_numbers(replies: list[Segment]) -> list[Segment]:
         else:
             out.append(reply)
     return out
-
-
-def _preamble(piece: Sequence[Unit]) -> bool:
-    """What a reply says before it comes to the first question (初めに、…についてお答えします。): it takes up no matter."""
-    return len(piece) == 1 and not STRONG.match(piece[0].text) and not TOPICAL.match(piece[0].text)
 
 
 def _leads(piece: Sequence[Unit]) -> bool:

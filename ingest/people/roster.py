@@ -108,7 +108,7 @@ def people_of(text: str) -> list[str]:
         pieces = [p for p in re.split(rf"[ \u3000]{{{gap},}}", text) if p.strip()]
         if text.endswith("君") and not all(p.endswith("君") for p in pieces):
             continue  # 建設部長　　東　　　　　聡　　男　君: one name
-        if len(pieces) > 1 and all(names_person(p) and not _two_offices(p) for p in pieces):
+        if len(pieces) > 1 and all(map(names_person, pieces)):
             return pieces
     pieces = _by_offices(text)
     titled = _by_titles(text.split())
@@ -157,12 +157,6 @@ def _kind_and_names(text: str) -> bool:
     kind = _KIND.match(text)
     pieces = [squeeze(p) for p in re.split(r"[ \u3000]{3,}", text[kind.end() :] if kind else "") if p.strip()]
     return len(pieces) > 1 and all(full_name(p) and is_full_name(p) for p in pieces)
-
-
-def _two_offices(piece: str) -> bool:
-    """事務局長　杉　立　敏　也　次長: an office in front and the next person's behind."""
-    words = piece.split()
-    return len(words) > 2 and is_title(words[0]) and is_title(words[-1])
 
 
 def _by_offices(text: str) -> list[str]:

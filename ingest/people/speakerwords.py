@@ -13,7 +13,6 @@ from ingest.people.departments import is_department
 from ingest.people.gluednames import split_glued
 from ingest.people.names import is_full_name, is_name, is_person, is_surname
 from ingest.people.offices import is_house, is_office, is_title, side_of
-from ingest.text.normalize import squeeze
 
 GROUPS = frozenset(["事務局", "執行部", "当局", "理事者", "説明員", "行政", "担当課", "説明者"])
 """Those who answer, taken together; a person in brackets after it has an office of his own."""
@@ -166,8 +165,3 @@ def _office_and_full_name(word: str) -> Speaker | None:
         ):
             return Speaker(person, word[:end], side_of(word[:end]))
     return None
-
-
-def is_lettered(label: str) -> bool:
-    """委員Ｂ, 市民３: a member by letter or number, complete as it stands."""
-    return _LETTERED.match(squeeze(label)) is not None

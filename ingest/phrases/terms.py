@@ -118,11 +118,6 @@ def coverage(label: str, text: str) -> float:
     return sum(1 for t in wanted if t in have) / len(wanted) if wanted else 0.0
 
 
-def distinct(label: str) -> int:
-    """Number of content words of a label."""
-    return len(_label_terms(label))
-
-
 @lru_cache(maxsize=8192)
 def _label_terms(label: str) -> frozenset[str]:
     out: set[str] = set()

@@ -38,8 +38,6 @@ PARTED_MIN = 40
 """Lines of the whole text that part, at least."""
 SKIPPED = 20
 """Pages that an excerpt leaves out at once, at most: a number that goes on so is a page's."""
-ACROSS_MIN = 2
-"""Lines across both columns of a page that holds no more than a few, at least."""
 BULLET_MAX = 4
 """Characters of a bullet or the number of a point at most."""
 NUMBER_MAX = 12
@@ -64,8 +62,6 @@ _HEADS = re.compile(r"[◎△▽◇◆―─━]|日程第")
 """The same where a speaker is named in the other column."""
 _SIGN = re.compile("[○◯〇◎●◇◆△▽]")
 _RUNNING = re.compile(r"[ぁ-ん]")
-_DRAWN_OUT = re.compile(r"\S(?:[ \u3000]\S)+")
-"""諸 般 の 報 告"""
 _SENTENCE_END = re.compile("[ぁ-ん]{1,6}。")
 """す。, ました。: no name in a list goes on so."""
 _NUMBERED = re.compile(rf"(?:\S{{2}}|\S{{4}})?第[ \u3000]?{NUMERAL}+号?")
@@ -99,7 +95,7 @@ def unwoven(text: str) -> str:
     parted = 0
     for (page, number), size in zip(pages, sizes, strict=True):
         labels = sum(1 for line in page if _midline_label(line))
-        size = size or (usual if labels or _is_across(page, usual) else 0.0)
+        size = size or (usual if labels else 0.0)
         # Without a number nobody knows where the first page ends.
         read = _columns(page, size) if size and (number or columns) else None
         listed = read is None and labels >= LABELS_MIN and usual > 0 and bool(number)
@@ -118,13 +114,6 @@ def unwoven(text: str) -> str:
     if parted < PARTED_MIN or not (_holds(columns[::2]) and _holds(columns[1::2])):
         return text
     return "\n".join(out)
-
-
-def _is_across(page: Sequence[str], size: float) -> bool:
-    """Whether the few lines of a page (the last one) stand in two columns."""
-    lines = [line for line in page if line.strip()]
-    wide = [line for line in lines if width(line.strip()) > size + OVER]
-    return len(lines) < PAGE_MIN and len(wide) >= ACROSS_MIN and all(_parted(line, size) for line in wide)
 
 
 def _midline_label(line: str) -> bool:
@@ -222,7 +211,7 @@ def _parted(line: str, size: float) -> _Line | None:
             places.append((0, 0.0, left, right))
         elif width(left) >= size - SLACK:
             places.append((0, abs(size - width(left)), left, right))
-        elif _ENDS.search(left) or _is_drawn_out(left) or _CALLED.match(right):
+        elif _ENDS.search(left) or _CALLED.match(right):
             places.append((1, -width(left), left, right))
         elif not whole or _is_apart(left, right):
             full = width(right) >= size - SLACK and not _BLANK.search(right)
@@ -233,11 +222,6 @@ def _parted(line: str, size: float) -> _Line | None:
         _, _, left, right = min(places)
         return _Line(left, right, True)
     return _Line(line, "", False) if whole else None
-
-
-def _is_drawn_out(text: str) -> bool:
-    """諸 般 の 報 告, and no 第 １ before the name of its matter."""
-    return _DRAWN_OUT.fullmatch(text) is not None and not _NUMBERED.fullmatch(text)
 
 
 def _is_apart(left: str, right: str) -> bool:

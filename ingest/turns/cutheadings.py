@@ -13,8 +13,6 @@ from ingest.marks.headingforms import HEADING_MAX, heading_label, is_item_title,
 from ingest.marks.mark import SIGNS
 from ingest.text.lines import BLANK, Line
 
-HANGING = 4
-"""Blanks that the rest of a heading is set further in, at least."""
 OF_THE_DAY = re.compile(rf"^(?:追加)?日程第\s*{NUMERAL}+(?=\s)")
 _ITEM_ALONE = re.compile(rf"(?:追加)?日程第\s*{NUMERAL}+")
 _BILL = re.compile(rf"^(?:日程第\d+\s+)?(?:{BILL_KINDS}|議|同意案)第\s?\d+号\s")
@@ -34,11 +32,7 @@ def whole_headings(lines: Sequence[Line]) -> list[Line]:
         if (
             head
             and not line.gap
-            and (
-                _goes_on(head.text, line.text)
-                or _hangs(head, line)
-                or (following is None and _is_last(out, line))
-            )
+            and (_goes_on(head.text, line.text) or (following is None and _is_last(out, line)))
         ):
             text = head.text + line.text
             out[-1] = replace(head, text=text, end=line.end, newline=line.newline)
@@ -62,21 +56,6 @@ def _goes_on(head: str, text: str) -> bool:
         and not is_item_title(head)
         and names_item(heading_label(head))
         and (is_item_title(text) or text.count("）") > text.count("（"))
-    )
-
-
-def _hangs(head: Line, line: Line) -> bool:
-    """日程第３ 議案第11号 …特別会計補 / 　　　正予算（第３号）: the rest of a heading, set further in."""
-    return (
-        head.gap
-        and OF_THE_DAY.match(head.text) is not None
-        and len(head.text) <= HEADING_MAX
-        and line.indent >= head.indent + HANGING
-        and len(line.text) <= len(head.text)
-        and "。" not in head.text + line.text
-        and line.text[0] not in SIGNS + "〔"
-        and not is_numbered(line.text)
-        and not names_item(line.text)
     )
 
 

@@ -15,10 +15,8 @@ from ingest.marks.mark import ENDS_LIKE_OFFICE, SET_OFF, Mark, mark_at
 from ingest.people.institution import parse_institution
 from ingest.people.names import is_name
 from ingest.people.offices import is_public, is_title
-from ingest.people.otherlabels import people_row
 from ingest.people.sidewords import is_asking, says_side
 from ingest.people.speakers import LABEL_MAX, SUFFIX_SIDE, fully_named, parse_label
-from ingest.people.speakerwords import is_lettered
 from ingest.text.lines import Line
 from ingest.text.normalize import squeeze
 
@@ -99,7 +97,7 @@ def worded(index: int, line: Line, style: str, start: int) -> Iterable[Mark]:
         behind = _APART.match(text, start + end) or SET_OFF.match(text, start + end)
         apart = bool(speaker.office) and behind is not None
         glued = bool(speaker.office) and own == speaker.office + speaker.name  # 委員長川辺直人
-        sure = titled or glued or is_lettered(label) or whole or not speaker.name or apart
+        sure = titled or glued or whole or not speaker.name or apart
         found.append(mark_at(index, line, style, start, start + end, speaker, sure))
         if speaker.name and speaker.office and titled:
             break  # the label is complete; what follows are words, though they might read as a name
@@ -152,7 +150,7 @@ def bare(index: int, line: Line, start: int) -> Iterable[Mark]:
         _HEREAFTER.search(text)
         or _CALLS.match(head)
         or _SEAT_LIST.match(text)
-        or (len(text) <= LABEL_MAX and (people_row(text) or _ROSTER_FIELD.fullmatch(text)))
+        or (len(text) <= LABEL_MAX and _ROSTER_FIELD.fullmatch(text))
     ):
         return ()
     for form in (punctuated, _alone_on_line, _before_blank):

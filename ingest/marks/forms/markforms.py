@@ -16,7 +16,7 @@ from ingest.marks.forms.tagforms import tagged
 from ingest.marks.mark import OPENING, PRESS, SIGNS, Mark, mark_at
 from ingest.people.names import is_name, is_person, is_surname
 from ingest.people.offices import side_of
-from ingest.people.otherlabels import parse_government, parse_office_first
+from ingest.people.otherlabels import parse_government
 from ingest.people.sidewords import says_side
 from ingest.people.speakers import BESIDES, MINUTES, fully_named, parse_label, parse_name
 from ingest.text.furniture import STAGE
@@ -272,7 +272,7 @@ def _in_round(text: str, inner: int, sign: str) -> tuple[int, Speaker] | None:
     if not found or _ITEM_AFTER.search(label := found.group()):
         return None
     speaker = parse_label(label) or parse_government(label)
-    speaker = speaker or parse_office_first(label) or _nameless_office(text, inner, sign)
+    speaker = speaker or _nameless_office(text, inner, sign)
     speaker = speaker or _unknown_office(label, text[found.end() :], sign)
     return (found.end(), speaker) if speaker else None
 

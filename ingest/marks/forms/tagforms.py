@@ -13,7 +13,7 @@ from ingest.marks.speaks import is_speech
 from ingest.people.departments import is_department
 from ingest.people.names import is_full_name, is_name, opens_with_surname
 from ingest.people.offices import side_of
-from ingest.people.otherlabels import parse_government, parse_press
+from ingest.people.otherlabels import parse_government
 from ingest.people.sidewords import bare_label, is_asking, is_letter, says_side
 from ingest.people.speakers import LABEL_MAX, parse_label, parse_name
 from ingest.people.speakerwords import GROUPS
@@ -114,7 +114,7 @@ def _labelled(label: str) -> tuple[Speaker | None, str]:
     speaker = None if spaced else parse_label(label) or parse_government(label)
     if speaker is None and (speaker := _with_office(label)):
         label = label if speaker.name and speaker.office in GROUPS else _SIDED.sub("", label)
-    return speaker or (parse_label(label) if spaced else None) or parse_press(label), label
+    return speaker or (parse_label(label) if spaced else None), label
 
 
 _STAFF_GROUP = re.compile(

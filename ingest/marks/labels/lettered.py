@@ -13,7 +13,6 @@ LETTERS_MIN = 2
 """Labels with a Q and with an A from which the letters are no part of the names."""
 
 _LETTER = re.compile(r"^[A-ZＡ-Ｚ](?=[㐀-鿿ぁ-んァ-ヶ々])")
-_OF_PART = re.compile(r"^[QＱAＡ](?=[㐀-鿿々ァ-ヶ][^\s。、（()）「」]{0,30}[員長事監幹]\s)")
 
 
 def without_letters(marks: Sequence[Mark]) -> list[Mark]:
@@ -36,8 +35,3 @@ def _bare(mark: Mark) -> Mark | None:
     return (
         replace(mark, label=label, speaker=speaker) if speaker and speaker.office and speaker.name else None
     )
-
-
-def bears_letter(text: str) -> bool:
-    """Q由良議員　…: a line that opens with the letter of a question or a reply and a label, and goes on with none of another line."""
-    return _OF_PART.match(text) is not None

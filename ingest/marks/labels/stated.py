@@ -181,11 +181,6 @@ _TITLE = re.compile(r"^((?:[一-鿿々ヶ]{1,4}|[ぁ-んァ-ヴー]{2,5}(?=\s))\
 _SURNAME = re.compile(r"^([一-鿿々ヶ]{1,4}|[ぁ-んァ-ヴー]{2,5})\s+(?=\S)")
 
 
-def is_title_of_member(line: Line) -> bool:
-    """清水眞人議員 on a line of its own."""
-    return _TITLE.match(line.text) is not None
-
-
 def surname_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     """`清水　…` below `清水眞人議員`: a council's paper prints the member's surname alone before what he asks."""
     titles = {i: squeeze(m[1]) for i, line in enumerate(lines) if (m := _TITLE.match(line.text))}

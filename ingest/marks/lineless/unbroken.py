@@ -267,11 +267,6 @@ def _signed(line: Line, start: int) -> list[Mark]:
     return [m for m in candidates(0, cut) if m.sure and m.signed]
 
 
-def _names(heading: str) -> bool:
-    """◎総務課長: an officer, of whose words only a note is left, and no heading."""
-    return parse_label(heading.lstrip(f"0123456789{BLANK}{SIGNS}")) is not None
-
-
 def _pieces(line: Line, labels: Sequence[int], stop: int) -> list[Line]:
     """The line in pieces; rules are left out, stage directions and times of recess stand alone."""
     cuts, heads = _cuts(line, labels)
@@ -309,7 +304,7 @@ def _cuts(line: Line, labels: Sequence[int]) -> tuple[set[int], set[int]]:
             or (speech and (match["time"] or match["recess"] or STAGE.match(match.group())))
         ):
             cuts |= {match.start(), match.end()}
-        elif speech and match["signed"] and not _names(match["signed"]):
+        elif speech and match["signed"]:
             heads.add(match.start("signed"))
             cuts |= {match.start(), match.start("signed"), match.end()}
     cuts |= {m.start(1) for start in labels if (m := _PAGE_ABOVE.search(line.text, max(0, start - 8), start))}

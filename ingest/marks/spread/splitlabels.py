@@ -19,7 +19,6 @@ from itertools import pairwise
 
 from corpus.types import Speaker
 from ingest.marks.forms.markforms import candidates
-from ingest.marks.labels.lettered import bears_letter
 from ingest.marks.mark import SIGNS, Mark, mark_at
 from ingest.marks.speaks import is_speech
 from ingest.people.names import is_name, opens_with_surname
@@ -264,7 +263,7 @@ def _split(lines: Sequence[Line]) -> Iterator[Mark]:
         if len(head) > 1 and head[1] in BLANK and head[-1] not in "（(":
             continue  # ◎　開議宣告: a heading above the label
         for following, after in pairwise([*lines[index + 1 : index + 2 + LINES_MAX], line]):
-            if following.text[0] in SIGNS or bears_letter(following.text):
+            if following.text[0] in SIGNS:
                 break
             named = after.text[0] in "（(" and len(following.text) <= HEAD_MAX
             named = named and (len(after.text) <= HEAD_MAX or _NAMED.match(after.text) is not None)

@@ -30,6 +30,7 @@ def normalise(text: str) -> str:
     text = _NO_MORE.sub("なく", text)
     text = _SPELLED_OUT.sub(_in_letters, text)
     text = _FULL_STOP.sub("。", _COMMA.sub("、", text))
+    text = _RECALLED.sub(_as_asked, text).replace("どなた", "誰")
     text = _ENDS_UNMARKED.sub(r"\1。", _LEFT_OUT.sub(r"\g<0>は", text))
     return re.sub(r"\s+", " ", text).strip()
 
@@ -38,6 +39,16 @@ _IN_KATAKANA = re.compile(r"ぺ(?=[ァ-ヺー])|[へべ](?=ー[ァ-ヺ])|(?<=[�
 """Letters that look alike in hiragana, typed within a word in katakana (ぺーパー, スぺース)."""
 _COMMA, _FULL_STOP = re.compile(r"(?<=[ぁ-ヿ一-龥々]),"), re.compile(r"(?<=[ぁ-ヿ一-龥々])\.(?![A-Za-z0-9])")
 """As many offices type 、 and 。: 「，」 and 「．」, which NFKC makes those of English."""
+_RECALLED = re.compile(
+    r"(?P<is>でした|だった|(?<!ん)だ|(?<=[たるいなう]ん)だ)?(?P<did>[ただ])?っけ(?:か|ね|な)?(?=[。?？]|$)"
+)
+"""「いつでしたっけ」「何と言っていましたっけ」: who has forgotten asks as any other."""
+
+
+def _as_asked(recalled: re.Match[str]) -> str:
+    return "ですか" if recalled["is"] else f"{recalled['did'] or ''}か"
+
+
 _LEFT_OUT = re.compile(
     any_of(
         # 「聞いた委員誰ですか」「この答弁をした方どなた」

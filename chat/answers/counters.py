@@ -154,7 +154,7 @@ _HOW_MANY_OF = tuple(
     (re.compile(rf"how many (?:[\w-]+ ){{0,2}}(?:{nouns})\b", re.IGNORECASE), frozenset(units.split()))
     for nouns, units in _HOW_MANY.items()
 )
-_HEADCOUNT = re.compile(r"\bheadcount\b", re.IGNORECASE)
+_HEADCOUNT = re.compile(rf"\bheadcount\b|{HOW_MUCH}の人(?=[数がはもにで])", re.IGNORECASE)
 _FOREIGN_UNIT = re.compile(
     r"[0-9][万億千]?(?!パーセント|ポイント|メートル|キロ|センチ|ミリ|ページ|ヘクタール|チーム|グループ|トン|ケース|リットル)[ァ-ヴー]{2,}"
 )
@@ -174,8 +174,6 @@ _RUNS = re.compile(r"バス|電車|列車|汽車|船|フェリー|タクシー|�
 _OF_RUNS = frozenset({"件", "便", "本"})
 _DAMAGED = re.compile(r"壊|損|崩|倒|流され|浸水|陥没|漏水|被害|被災|不具合|故障|事故|違反|指摘")
 """What happened at places is counted as cases too (道路の被害８件)."""
-_THINGS = frozenset({"基", "台", "本", "か所", "灯"})
-"""What one asks for by 何個 a record counts by its own counter (ごみ箱１２基, 防犯灯３０灯)."""
 _HAVE_ROOM = re.compile(
     r"何人(?:まで|くらい|ぐらい|ほど)?[がもは]?、?(?:座[るりれっ]|乗[るりれっ]|立[てち]|入れ[るま]|着席)"
 )
@@ -200,7 +198,9 @@ def asked_units(question: str) -> frozenset[str]:
     found |= {"件"} if "枚" in found and _PAPERS.search(question) else frozenset()
     found |= _OF_RUNS if found & _OF_RUNS and _RUNS.search(question) else frozenset()
     found |= {"件"} if "か所" in found and _DAMAGED.search(question) else frozenset()
-    found |= _THINGS if "個" in found else frozenset()
+    found -= {
+        "個"
+    }  # what one asks for by 何個 a record counts by any counter of things (ごみ箱１２基, １１の団体)
     found |= {"席"} if _HAVE_ROOM.search(counted) else frozenset()
     # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
     found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()

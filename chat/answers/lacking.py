@@ -24,7 +24,9 @@ from chat.answers.wording import NOT_GIVEN
 from corpus.patterns import any_of
 from retriever.answer_kinds import HOW_MUCH, MEASURED, PRICE, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
 
-_SHARE_WORD = re.compile(r"何割|何パーセント|何[%％]|what (?:share|percentage|percent)", re.IGNORECASE)
+_SHARE_WORD = re.compile(
+    rf"何割|何パーセント|何[%％]|{HOW_MUCH}の?割合|what (?:share|percentage|percent)", re.IGNORECASE
+)
 _AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|" rf"{PRICE}|多少[钱錢]"
 _SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
 _DATE_WORD = re.compile(
@@ -82,7 +84,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
 
 
 _HOW_MANY_THINGS = re.compile(
-    r"[一-龥ァ-ヴー]は、?(?:全部で|合わせて|市内に|町内に|今|現在)?(?:いくつ|幾つ)(?:です|でしょう|あ[りる]|ござい|か[。?？]*$|[。?？]*$)"
+    r"[一-龥ァ-ヴー]は、?(?:全部で|合わせて|市内に|町内に|今|現在)?(?:いくつ|幾つ|何個)(?:です|でしょう|あ[りる]|ござい|か[。?？]*$|[。?？]*$)"
 )
 _OF_OTHER_THINGS = frozenset(
     {"人", "世帯", "年", "か月", "日", "週間", "時間", "分", "歳", "倍", "メートル", "ページ"}

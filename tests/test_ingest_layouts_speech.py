@@ -128,3 +128,15 @@ def test_a_given_name_in_brackets_before_a_quotation() -> None:
     assert [u.speaker.name for u in asked] == ["宮下（と）", "宮下（ゆ）", "宮下（と）"]
     assert asked[0].text.strip("「」") == "堤防の草刈りは年に何回ですか"
     assert [e.status for e in minutes.exchanges] == ["answered"] * 3
+
+
+def test_a_name_in_bold_without_an_office() -> None:
+    """**榎本千里君** before her words, among **議長（穂積重雄君）**."""
+    _, minutes = read("bold_name_without_office.md")
+    assert [u.speaker.name for u in minutes.utterances] == [
+        "穂積重雄",
+        "榎本千里",
+        "穂積重雄",
+        "古賀直美",
+        "穂積重雄",
+    ]

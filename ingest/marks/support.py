@@ -49,6 +49,8 @@ class Shown:
     """Lines 企画部長 菅沼裕樹君."""
     titled: int
     """Lines 議長（島田泰美君）."""
+    honoured: Counter[str]
+    """Sure labels 議長（島田泰美君） in brackets, by style."""
 
     @classmethod
     def of(cls, found: list[Mark], lines: Sequence[Line]) -> Shown:
@@ -67,6 +69,7 @@ class Shown:
             sum(counts[without_note(squeeze(m.label)), "line"] >= 2 for m in own_line if not m.sure),
             sum(mark.label.endswith("君") for mark in sure_lines),
             sum(mark.style == "paren" and mark.label.endswith("君）") for mark in ends),
+            Counter(m.style for m in found if m.sure and m.tagged and m.label.endswith("君）")),
         )
 
 
@@ -78,6 +81,7 @@ def is_supported(mark: Mark, shown: Shown, lines: Sequence[Line]) -> bool:
     repeated = mark.sure or shown.counts[without_note(squeeze(mark.label)), mark.style] >= 2
     apart = mark.is_alone(lines)
     among = (shown.alone[mark.style] >= ALONE_MIN and apart) or shown.persons[mark.style] >= PERSONS_MIN
+    among = among or (mark.label.endswith("君") and shown.honoured[mark.style] >= CALLED_MIN)
     if not repeated and among:
         said = speech_below(lines, mark.line) if apart else is_speech(mark.words(lines))
         repeated = said and is_person(mark.label)

@@ -166,9 +166,11 @@ _BOLD = re.compile(r"([^*。、：:「」]{1,40})\*\*(?!\s*[：:])(?=\s*\S)")
 def _bold(index: int, line: Line, start: int) -> Mark | None:
     found = _BOLD.match(line.text, start)
     speaker = parse_label(found[1]) if found else None
-    if found is None or speaker is None or not speaker.office or says_side(re.split(r"[（(]", found[1])[0]):
+    if found is None or speaker is None or says_side(re.split(r"[（(]", found[1])[0]):
         return None
-    return mark_at(index, line, "tag:*", start, found.end(1), speaker)
+    if not speaker.office and not found[1].endswith("君"):
+        return None
+    return mark_at(index, line, "tag:*", start, found.end(1), speaker, sure=bool(speaker.office))
 
 
 _PRESS = re.compile(rf"({PRESS})\s*(?:[：:]|$)")

@@ -30,7 +30,8 @@ def normalise(text: str) -> str:
     text = _NO_MORE.sub("なく", text)
     text = _SPELLED_OUT.sub(_in_letters, text)
     text = _FULL_STOP.sub("。", _COMMA.sub("、", text))
-    text = _RECALLED.sub(_as_asked, text).replace("どなた", "誰")
+    text = _RECALLED.sub(_as_asked, text)
+    text = _SPOKEN.sub(lambda said: _WRITTEN[said.lastgroup or ""], text)
     text = _ENDS_UNMARKED.sub(r"\1。", _LEFT_OUT.sub(r"\g<0>は", text))
     return re.sub(r"\s+", " ", text).strip()
 
@@ -43,6 +44,13 @@ _RECALLED = re.compile(
     r"(?P<is>でした|だった|(?<!ん)だ|(?<=[たるいなう]ん)だ)?(?P<did>[ただ])?っけ(?:か|ね|な)?(?=[。?？]|$)"
 )
 """「いつでしたっけ」「何と言っていましたっけ」: who has forgotten asks as any other."""
+
+
+_WRITTEN = {"who": "誰", "called": "という", "much": "どれだけ", "how": "どのように"}
+_SPOKEN = re.compile(
+    r"(?P<who>どなた)|(?P<called>っていう)|(?P<much>どんだけ)|(?P<how>ど(?:んな|ういう)(?:ふう|風)に)"
+)
+"""What one says for the words of patterns."""
 
 
 def _as_asked(recalled: re.Match[str]) -> str:

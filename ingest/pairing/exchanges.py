@@ -46,12 +46,14 @@ from ingest.phrases.chair import (
     own_question,
     own_request,
     private_view,
+    told_in_recess,
 )
 from ingest.phrases.floor import Floor, calls, floor_of, hands_on, takes_up
 from ingest.phrases.moderation import (
     asks_too,
     asks_what_is_meant,
     permits,
+    refers_back,
     relays,
     speaks_for_self,
 )
@@ -212,7 +214,7 @@ class _Pairing:
         if self.open and not self.open.answers:
             self.pass_on(turn, floor, answering)
             return
-        if self.open and answering and hands_on(turn.text, floor):
+        if self.open and answering and hands_on(turn.text, floor, self.open.questions):
             return
         question = None if self.plenary or floor.explanation else own_question(turn.text, after, wish=True)
         if question and answering:
@@ -235,6 +237,9 @@ class _Pairing:
         """The chair after a member's turn that nobody has answered yet."""
         assert self.open is not None
         asked = self.open.asked
+        if asked and (told := told_in_recess(turn.text)):
+            self.open.answers.append(turn_of(turn, *told))
+            return
         doubted = asks_what_is_meant(turn.text) or permits(turn.text)
         self.open.asked_back = asked and not floor.explanation and doubted
         own = not self.plenary and (speaks_for_self(turn.text) or not relays(turn.text))
@@ -249,7 +254,7 @@ class _Pairing:
             return
         if not asked and not self.plenary and self.joins_in(self.open, turn, floor, answering):
             return
-        new = floor.explanation or takes_up(turn.text, floor)
+        new = (floor.explanation or takes_up(turn.text, floor)) and not refers_back(turn.text)
         done = floor.ends or floor.item or comes_to_notices(turn.text)
         if done or (not asked and (floor.more or floor.notice or new)):
             self.close()

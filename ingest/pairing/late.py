@@ -10,7 +10,7 @@ from dataclasses import replace
 from corpus.types import Exchange, Turn, Utterance
 from ingest.pairing.pieces import turn_of
 from ingest.phrases.floor import floor_of
-from ingest.phrases.replying import goes_back, holds_back, returns_to
+from ingest.phrases.replying import goes_back, holds_back, late_reply_to, returns_to
 
 _CORRECTS = re.compile(
     r"^(?:[^。]{0,30}。)?[^。]{0,20}(?:先ほど|先程|さきほど)[^。]{0,80}(?:申し上げ|答え|答弁|説明|お伝え|発言)[^。]{0,20}(?:が|けれども)、?"
@@ -39,7 +39,10 @@ def belongs_to(
         place = next((p for p in own if done[p].answers[-1].speaker == turn.speaker), None)
         if place is not None:
             return place
-    asker = returns_to(turn.text)
+    asker = late_reply_to(turn.text)
+    promised = asker is not None
+    if asker is None:
+        asker = returns_to(turn.text)  # says no word of an answer put off: only one that was counts
     if asker is None or asked_by(asking, asker):
         return None
     places = [p for p in range(len(done) - 1, -1, -1) if done[p].status != "statement" and done[p].questions]
@@ -48,7 +51,7 @@ def belongs_to(
         waits = held or done[place].status == "unanswered"
         if (asked_by(done[place].questions, asker) and waits) if asker else held:
             return place
-    return None
+    return next((p for p in places if promised and asked_by(done[p].questions, asker)), None)
 
 
 def corrects(text: str) -> bool:

@@ -12,7 +12,7 @@ from ingest.people.offices import is_deputy
 from ingest.phrases.floor import Floor
 from ingest.phrases.procedure import is_procedural
 from ingest.phrases.replying import answers_as_member, asks_back, ends_report, has_reported, reports
-from ingest.phrases.wording import asks, is_closing, seeks_answer
+from ingest.phrases.wording import asks, greets, is_closing, seeks_answer
 from ingest.turns.reading import Reading
 from ingest.turns.scanning import DIGEST
 
@@ -193,7 +193,7 @@ def presents(index: int, turns: Sequence[Utterance], floor: Floor, plenary: bool
     if after and after.speaker.side == "chair" and reports(turn.text) and _REPORTED.match(after.text):
         return not seeks_answer(turn.text)
     told = plenary or floor.reply or floor.greeting or len(turn.text) >= PRESENTATION_MIN
-    told = told or reports(turn.text) or ends_report(turn.text)
+    told = told or greets(turn.text) or reports(turn.text) or ends_report(turn.text)
     told = told or (
         after is not None and after.speaker.side == "chair" and _TO_ADD.search(after.text) is not None
     )

@@ -9,7 +9,7 @@ from corpus.spans import Span
 from corpus.types import Utterance
 from ingest.people.offices import is_deputy
 from ingest.phrases.chairasks import asks_state
-from ingest.phrases.moderation import SHORT, asks_too, is_moderation, relays, speaks_for_self
+from ingest.phrases.moderation import SHORT, asks_too, is_moderation, refers_back, relays, speaks_for_self
 from ingest.phrases.terms import terms
 from ingest.phrases.wording import asking_sentences, wishes
 from ingest.text.lines import paragraphs, sentences
@@ -141,7 +141,7 @@ _POINTS = re.compile(r"[そこあ]の|[そこ]れ|[そこ]う(?:い|し|だ)|[�
 
 def apart(text: str, before: str) -> bool:
     """Whether a chair's question neither points at the words before it nor shares a content word with them."""
-    return not _POINTS.search(text) and not terms(text) & terms(before)
+    return not refers_back(text) and not _POINTS.search(text) and not terms(text) & terms(before)
 
 
 def private_view(text: str) -> Span | None:
@@ -152,6 +152,18 @@ def private_view(text: str) -> Span | None:
     inner = text[slice(*span)]
     substance = sum(end - start for start, end in sentences(inner) if not is_moderation(inner[start:end]))
     return span if substance >= VIEW_MIN else None
+
+
+_TOLD = re.compile(r"休憩中[^。]{0,40}(?:伺い|伺っ|聞き|聞い|説明|報告|答弁|回答|確認)")
+
+
+def told_in_recess(text: str) -> Span | None:
+    """Where a chair gives the record what was answered in a recess (休憩中に…と報告いただきました)."""
+    paragraph = next((span for span in paragraphs(text) if _TOLD.search(text[slice(*span)])), None)
+    span = trim(text[slice(*paragraph)]) if paragraph else None
+    if paragraph is None or span is None or span[1] - span[0] < VIEW_MIN:
+        return None
+    return paragraph
 
 
 REPLY_MIN = 15

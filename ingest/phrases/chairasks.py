@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.patterns import any_of
+from corpus.types import Turn
 
 _STATE = re.compile(r"(?:^|[、。])([一-鿿々ァ-ヴーぁ-ん]{2,14}?)(?:の(?:状況|見通し|予定))?は(?:どう|いかが)")
 _CALLED = re.compile(
@@ -21,3 +23,9 @@ def asks_state(sentence: str) -> bool:
     """Whether a short question asks how a thing stands."""
     found = _STATE.search(sentence)
     return found is not None and _CALLED.search(found[1]) is None
+
+
+def asks_again(text: str, questions: Sequence[Turn]) -> bool:
+    """Whether a chair's question is after a thing that was asked already (病児保育はいかがですか): the reply to that goes on."""
+    found = _STATE.search(text)
+    return found is not None and asks_state(text) and any(found[1] in turn.text for turn in questions)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.types import Turn
 from ingest.phrases.calls import (
     asks_explanation,
     asks_for_more,
@@ -15,6 +17,7 @@ from ingest.phrases.calls import (
     opens_item,
     opens_questions,
 )
+from ingest.phrases.chairasks import asks_again
 from ingest.phrases.moderation import is_moderation, relays
 from ingest.text.lines import sentences
 from ingest.text.normalize import squeeze
@@ -60,9 +63,10 @@ def calls(text: str, office: str) -> bool:
     return bool(office) and squeeze(text).rstrip("。").endswith(squeeze(office))
 
 
-def hands_on(text: str, floor: Floor) -> bool:
+def hands_on(text: str, floor: Floor, questions: Sequence[Turn]) -> bool:
     """Whether a chair's turn hands on the question that is being answered to another who answers it."""
-    return asks_supplement(text) or (relays(text) and not (floor.item or floor.more))
+    again = asks_supplement(text) or asks_again(text, questions)
+    return again or (relays(text) and not (floor.item or floor.more))
 
 
 _MATTER = re.compile(r"^[^。、]{2,20}(?:について|に関して|の件)(?:は|だが|ですが|、)")

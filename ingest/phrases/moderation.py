@@ -209,6 +209,14 @@ def permits(text: str) -> bool:
     return len(text) <= 2 * SHORT and any(_PERMITS.search(text[a:b]) for a, b in sentences(text))
 
 
+_REFERS = re.compile(r"今の|ただいまの|先ほどの|意見|質問|指摘|この点|その点|お尋ね")
+
+
+def refers_back(text: str) -> bool:
+    """A chair's turn that points at what was just said."""
+    return _REFERS.search(text) is not None
+
+
 def relays(text: str) -> bool:
     """A chair's turn that hands on what a member asked."""
     return _RELAYS.search(text) is not None

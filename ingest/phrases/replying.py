@@ -102,6 +102,13 @@ def holds_back(text: str) -> bool:
     return any(_HOLDS_BACK.search(text[start:end]) for start, end in list(sentences(text))[-2:])
 
 
+_LATE = re.compile(
+    r"(?:先ほど|先程|さきほど|さき(?:の|に)|保留)[^。]{0,60}(?:質問|質疑|お尋ね|答弁|お答え|回答|件)[^。]{0,60}"
+    r"(?:保留|お答え|答弁|回答|お伝え|訂正)"
+)
+
+_LATE_NAME = re.compile(r"([一-鿿々ぁ-んァ-ヶ]{1,6}?)(?:議員|委員)(?:から|の|より|さん)")
+
 _RETURNS = re.compile(
     r"^(?:(?:す[み]?ません|申し訳[^。]{0,12}|失礼[^。]{0,10})[。、])?(?:先ほど|先程|さきほど|さき)の?、?"
     r"([一-鿿々ぁ-んァ-ヶ]{1,6}?)(?:議員|委員)(?:さん)?(?:の|から|より)の?"
@@ -127,6 +134,15 @@ def asks_back(text: str) -> bool:
     """A reply that ends in a question of its own (反問): どちらを指しておられますか。"""
     said = [text[start:end] for start, end in sentences(text)]
     return bool(said) and re.search(r"か[。？?]*$", said[-1]) is not None and asks(said[-1])
+
+
+def late_reply_to(text: str) -> str | None:
+    """The surname of the member whom a belated reply answers, empty where none is named; None where it is none."""
+    head = next((text[start:end] for start, end in sentences(text)), "")
+    if not _LATE.search(head) or not re.search(r"保留|先ほど|先程|さきほど|さき", head[:40]):
+        return None
+    name = _LATE_NAME.search(re.sub(r"^.*?(?:先ほど|先程|さきほど|さき)の?、?", "", head))
+    return name[1] if name else ("" if "保留" in head else None)
 
 
 _STALLS = re.compile(

@@ -198,6 +198,20 @@ def is_trivial(text: str) -> bool:
     return bool(pieces) and all(_TRIVIAL.match(p) or _THANKS_ONLY.match(p) for p in pieces)
 
 
+_GREETS = re.compile(
+    "^"
+    + any_of(
+        r"[^。]{0,20}(?:おはようございます|こんにちは|こんばんは|(?:ご|御)苦労さ[まん]|お疲れさま)",
+        r"[^。]{0,40}(?:一言|ひと言)?(?:ご|御)?(?:挨拶|あいさつ)",
+    )
+)
+
+
+def greets(text: str) -> bool:
+    """A turn that opens as a greeting does; where the chair called for one it is nothing else."""
+    return _GREETS.match(text) is not None
+
+
 _WISHES = re.compile(
     r"いただ(?:き|け)|頂(?:き|け)|お願い|願い|(?:ご|御)?検討|欲し|ほしい|もら(?:い|え)|要望|期待"
 )

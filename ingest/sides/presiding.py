@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.patterns import NUMERAL
 from corpus.types import Side, Speaker, Utterance
 from ingest.people.offices import is_deputy, is_organ, is_presiding
-from ingest.phrases.chair import states_only
+from ingest.phrases.chair import only_moderates, states_only
 from ingest.phrases.floor import floor_of
 from ingest.phrases.moderation import is_moderation
 from ingest.phrases.wording import asks
@@ -23,6 +24,8 @@ PRESIDER_TURNS, PRESIDER_MODERATES = 6, 0.6
 """Turns of a meeting at least, and share of a person's turns with moderation, from which he is seen to preside."""
 PRESIDER_AMONG = 2
 """He is the first to speak, or the next: a clerk may open the meeting."""
+DEPUTY_MOVES = 3
+"""Turns in a row, but for others, with which a deputy takes up an item, asks for more or ends it: he has the chair."""
 PRESIDES_MIN = 0.08
 """Share of turns from which a deputy without a chair above counts as the one who presides."""
 
@@ -42,13 +45,16 @@ def conferring_chairs(presiding: set[str]) -> set[str]:
 
 
 def deputy_turns(utterances: Sequence[Utterance]) -> set[int]:
-    """Indices of the turns in which a deputy presides: between two turns of the one above he puts a matter to the vote."""
+    """Indices of the turns in which a deputy presides: between two turns of the one above, most of his own move the meeting on,
+    or he puts a matter to the vote."""
     out: set[int] = set()
     runs: dict[str, list[Utterance]] = defaultdict(list)
 
     def settle_runs() -> None:
         for run in runs.values():
-            if any(_PUTS_TO_VOTE.search(u.text) for u in run):
+            moves = sum(map(_leads_on, run))
+            votes = any(_PUTS_TO_VOTE.search(u.text) for u in run)
+            if votes or (moves >= DEPUTY_MOVES and 2 * moves >= len(run)):
                 out.update(u.index for u in run)
         runs.clear()
 
@@ -92,9 +98,22 @@ def acting_turns(utterances: Sequence[Utterance]) -> set[int]:
     return out
 
 
+def _leads_on(turn: Utterance) -> bool:
+    floor = floor_of(turn.text)
+    return floor.item or floor.more or floor.ends or only_moderates(turn.text)
+
+
 def has_moderation(text: str) -> bool:
     """Whether a sentence of the turn moves the meeting on."""
     return any(is_moderation(text[a:b]) for a, b in sentences(text))
+
+
+_SEATED = re.compile(rf"[^。]{{0,12}}議席(?:番号)?{NUMERAL}{{1,3}}番")
+
+
+def names_own_seat(text: str) -> bool:
+    """議席６番、みなとの会の沖です。: who says so of himself is a member who asks."""
+    return _SEATED.match(text) is not None
 
 
 _OPENS_BODY = re.compile(
@@ -123,6 +142,8 @@ def presider_of(utterances: Sequence[Utterance]) -> tuple[str, str] | None:
             continue  # who asks moves his own questions on: 再質問に移ります
         own = [u.text for u in utterances if u.speaker == speaker]
         moves = sum(map(has_moderation, own))
+        if any(map(names_own_seat, own)):
+            continue
         if len(own) >= 3 and len(own) >= 0.2 * len(utterances) and moves >= PRESIDER_MODERATES * len(own):
             return speaker.name, speaker.office
     return None

@@ -23,6 +23,7 @@ from ingest.sides.presiding import (
     convener_of,
     deputy_turns,
     has_moderation,
+    names_own_seat,
     presider_of,
     presiding_side,
     replying_turns,
@@ -263,6 +264,7 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     Others stay unknown.
     """
     bearers = _bearers(utterances)
+    seated = {u.speaker.name for u in utterances if names_own_seat(u.text)}
     answering = any(u.speaker.is_officer for u in utterances)
     asking = any(u.speaker.side == "member" for u in utterances)
     presided = any(u.speaker.side == "chair" for u in utterances)
@@ -271,7 +273,9 @@ def _unknown_sides(utterances: Sequence[Utterance], plenary: bool) -> dict[str, 
     ends = first if first == last and first in bearers and bearers[first].turns > 1 else None
     sides: dict[str, Side] = {}
     for name, bearer in bearers.items():
-        if bearer.only_calls() or (not presided and bearer.moderates(name == ends)):
+        if name in seated:
+            sides[name] = "member"
+        elif bearer.only_calls() or (not presided and bearer.moderates(name == ends)):
             sides[name] = "chair"
         elif bearer.asks_often() or (answering and (plenary or not asking)):
             sides[name] = "member"

@@ -70,8 +70,31 @@ _ASKS_OF = re.compile(
 """事故の発生状況について警察本部長にお尋ねします。: who is to tell it, and what of it, is said: that asks, and heads nothing."""
 
 
+_BEGINS_HERE = re.compile(
+    r"^(?:それでは|では)、?(?:早速|さっそく)?(?:です(?:が|けれども))?、?(?:一般|代表)?質問に(?:入|移)"
+)
+"""それでは、質問に入ります。: what stands above is said to nobody in particular, be it a wish."""
+
+
+_ASKS_AT_ONCE = re.compile(rf"か。|か$|{NUMERAL}(?:点|件|つ|番|問)目")
+"""Where the first question stands behind those words."""
+
+
+def _from_its_beginning(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units from the one on with which the questions begin, where nothing above it is counted."""
+    begin = next((i for i, unit in enumerate(units) if _BEGINS_HERE.match(unit.text)), 0)
+    above = units[:begin]
+    if any(form.match(unit.text) for unit in above for form in (ITEM, SIGNED, FIRST)):
+        return units
+    if not begin:
+        return units
+    first = units[begin].text
+    return units[begin:] if _ASKS_AT_ONCE.search(first) else units[begin + 1 :]
+
+
 def question_segments(units: Sequence[Unit]) -> list[Segment]:
     """The pieces of the question: from marker to marker, cut after each paragraph that asks."""
+    units = _from_its_beginning(units)
     pieces: list[list[Unit]] = []
     marks: list[bool] = []
     asked = False

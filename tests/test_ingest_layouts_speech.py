@@ -140,3 +140,11 @@ def test_a_name_in_bold_without_an_office() -> None:
         "古賀直美",
         "穂積重雄",
     ]
+
+
+def test_those_whom_the_chair_appoints_say_nothing() -> None:
+    """Names beneath 選任名簿, where each speaker's words stand behind 議長（穂積重雄君）: the chair's words go on through them."""
+    _, minutes = read("appointed_beneath_the_call.txt")
+    assert len(minutes.utterances) == 8
+    assert "戸倉　健二君" in minutes.utterances[0].text
+    assert [e.status for e in minutes.exchanges] == ["answered"] * 2

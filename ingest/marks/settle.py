@@ -96,8 +96,9 @@ def _without_lists(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
     """The marks without 総務委員　早川守君 and 平成五年　四月　財務課長 on lines of their own, above which and below which nobody
     speaks: whom the chair appoints, and what somebody was before, where every speaker stands so: 議長（水谷喜一君）."""
     alone = [m for m in marks if m.style in ("paren", "line", "wide") and m.is_alone(lines)]
-    speak = [m for m in alone if m.label[-1] in "）)" and m.speaker.name and m.speaker.office]
-    said = sum(any(map(is_speech, _texts_below(lines, m.line))) for m in speak)
+    titled = [m for m in marks if m.style == "paren" or m in alone]
+    speak = [m for m in titled if m.label[-1] in "）)" and m.speaker.name and m.speaker.office]
+    said = sum(is_speech(m.words(lines)) or any(map(is_speech, _texts_below(lines, m.line))) for m in speak)
     if len(speak) < SPEAKERS_MIN or said < SPEAKERS_SAID * len(speak):
         return marks
     listed = {m.line for m in alone if m.style != "paren" and m.label[-1] not in "）)"}

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.types import Exchange, Turn, Utterance
+from corpus.types import Exchange, Speaker, Turn, Utterance
 from ingest.pairing.pieces import turn_of
-from ingest.phrases.floor import floor_of
+from ingest.phrases.floor import calls, floor_of
 from ingest.phrases.replying import goes_back, holds_back, late_reply_to, returns_to
+from ingest.text.normalize import squeeze
 
 _CORRECTS = re.compile(
     r"^(?:[^。]{0,30}。)?[^。]{0,20}(?:先ほど|先程|さきほど)[^。]{0,80}(?:申し上げ|答え|答弁|説明|お伝え|発言)[^。]{0,20}(?:が|けれども)、?"
@@ -67,6 +68,10 @@ CALL_MAX = 40
 """Characters of a chair's words that only call on who speaks next (ほかに質疑ありませんか。建設課長。)."""
 
 
+NAME_MAX = 16
+"""Characters of a name with its office."""
+
+
 def supplements(turn: Utterance, before: Sequence[Utterance], done: Sequence[Exchange]) -> bool:
     """Whether an officer adds to the reply that he gave last, with nothing but the chair's call between (`before`: those two turns)."""
     if len(before) < 2 or not done or done[-1].status != "answered":
@@ -74,9 +79,17 @@ def supplements(turn: Utterance, before: Sequence[Utterance], done: Sequence[Exc
     own, call = before
     floor = floor_of(call.text)
     another = floor.item or floor.explanation or floor.ends or len(call.text) > CALL_MAX
-    if another or call.speaker.side != "chair" or not turn.speaker.office:
+    if another or call.speaker.side != "chair" or not _calls_on(call.text, turn.speaker):
         return False
     return own.speaker == turn.speaker and done[-1].answers[-1].text == own.text
+
+
+def _calls_on(text: str, speaker: Speaker) -> bool:
+    """Whether a chair's last words are somebody's office or name (桑野課長。); who is asked whether there is anything else tells of that."""
+    last = squeeze(text).rstrip("。").rpartition("。")[2]
+    return calls(text, speaker.office) or (
+        len(last) <= NAME_MAX and len(speaker.name) > 1 and last.startswith(speaker.name[:2])
+    )
 
 
 def with_late_reply(exchange: Exchange, turn: Utterance) -> Exchange:

@@ -56,7 +56,7 @@ from ingest.marks.replies.taggedreplies import points_above
 from ingest.marks.replies.written import written_marks
 from ingest.marks.reported.explainednotes import explained_marks
 from ingest.marks.reported.heardcalls import with_heard_calls
-from ingest.marks.reported.signedpoints import signed_marks
+from ingest.marks.reported.signedpoints import posted_marks, signed_marks
 from ingest.marks.settle import settled, with_sides
 from ingest.marks.speaks import speaking
 from ingest.marks.spread.brokenlabels import broken_label, name_below
@@ -156,6 +156,7 @@ def _points(lines: Sequence[Line], found: Sequence[Mark]) -> list[Mark]:
         or list(replies_below(lines, found))
         or list(points_above(lines, found))
         or list(signed_marks(lines, found))
+        or list(posted_marks(lines, found))
         or list(asked_points(lines, found))
     )
 

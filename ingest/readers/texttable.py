@@ -11,6 +11,9 @@ from ingest.text.normalize import lines_of
 from ingest.types import Cell, Table
 
 _BAR = re.compile(r"^\s*\|.*\|\s*$")
+_BARRED = re.compile(r"(?<=\s)\|(?=\s)")
+BARRED_MIN = 4
+"""Cells of a row from which bars alone make a table: the paths of a page (ホーム | 町政 | 議会) have fewer."""
 _RULE = re.compile(r"^(?=.*---)[\s:|-]+$")
 
 
@@ -38,11 +41,16 @@ def tables_from_text(text: str) -> tuple[Table, ...]:
 def _open_rows(text: str, lines: Sequence[Span]) -> dict[int, bool]:
     """Lines of Markdown tables whose rows lack the bars at their ends (`意見 | 回答`), and whether one heads its table.
 
-    The rule (`---|---`) below the heads tells them from words between bars.
+    The rule (`---|---`) below the heads tells them from words between bars; as many bars in every row, from `BARRED_MIN` cells on, do too.
     """
     rows: dict[int, bool] = {}
     for index in range(1, len(lines)):
         rule = text[slice(*lines[index])]
+        above = text[slice(*lines[index - 1])]
+        if _is_barred(rule) and _is_barred(above) and len(_halves(rule)) == len(_halves(above)):
+            rows.setdefault(index - 1, True)
+            rows[index] = False
+            continue
         width = len(_halves(rule))
         if width < 2 or not _RULE.match(rule) or len(_halves(text[slice(*lines[index - 1])])) != width:
             continue
@@ -52,6 +60,10 @@ def _open_rows(text: str, lines: Sequence[Span]) -> dict[int, bool]:
             rows[below] = False
             below += 1
     return rows
+
+
+def _is_barred(line: str) -> bool:
+    return not _BAR.match(line) and len(_BARRED.findall(line)) + 1 == len(_halves(line)) >= BARRED_MIN
 
 
 def _halves(line: str) -> list[str]:

@@ -31,7 +31,16 @@ _COLON = re.compile(
 _BLANK = re.compile(r"(?P<label>[^\s。、：:（()）「」『』*]{1,12})(?:(?:\*\*|__)\s*|\s+)(?=\S)")
 _IN_BOLD = re.compile(r"(?P<label>[^*。、？?]{1,30})\*\*[\s：:]*(?=[^\s：:])")
 _ALONE = re.compile(r"(?P<label>[^\s。、：:「」『』]{1,14})[：:]?(?:\*\*|__)?$")
-_LETTER = re.compile(r"(?P<label>(?:[QＱAＡ問答]|質問|回答|意見)[\d①-⒇]{0,3})[.．、]\s*")
+_LETTER = re.compile(
+    r"(?P<label>"
+    + any_of(
+        # 「Q1. …」「質問、…」
+        r"(?:[QＱAＡ問答]|質問|回答|意見)[\d①-⒇]{0,3}(?=[.．、])",
+        # 「意見に対する町の考え方．…」, as a text to be read aloud has it
+        r"(?:意見|質問|要望|提案|[市町村区県]の)[^\s\d。、：:.．（()）「」『』]{1,12}(?=[.．])",
+    )
+    + r")[.．、]\s*"
+)
 _QUOTATION = str.maketrans("", "", "「」『』")
 """Marks around what a page calls by a name of its own, inside a label on a line of its own."""
 _DIGITS = re.compile(r"[\d①-⒇]+(?:[\-－‐.．]\d+)*|(?:N[oO]|Ｎ[ｏＯ]|№)[.．]?|[.．]$")

@@ -1,8 +1,11 @@
-"""Points of a digest that bear who speaks behind their words and nothing else: …できないか。（三島委員）, …検討する。【事務局】"""
+"""Points of a digest that bear who speaks behind their words and nothing else: …できないか。（三島委員）, …検討する。【事務局】; letters that
+bear when they came, with the reply below: …ほしい。（4月投書）"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.types import Side, Speaker
 from ingest.marks.headingforms import is_item_title
@@ -11,6 +14,7 @@ from ingest.marks.replies.arrowlines import ARROWS
 from ingest.marks.reported.signed import signed_at_end
 from ingest.marks.speaks import is_speech
 from ingest.people.offices import is_public
+from ingest.phrases.wording import asks
 from ingest.text.lines import TERMINAL, Line
 
 SIGNED_MIN = 3
@@ -82,3 +86,36 @@ def _unsigned(lines: Sequence[Line], ends: Sequence[int]) -> int:
     """Lines between the first signed one and the last that end a sentence and are not signed."""
     signed = set(ends)
     return sum(lines[i].text[-1] in "。．" for i in range(ends[0], ends[-1]) if i not in signed)
+
+
+_POSTED = re.compile(
+    r"[（(](?:\d{4}年|(?:令和|平成)(?:\d{1,2}|元)年)?\d{1,2}月(?:\d{1,2}日)?(?:に)?(?:投書|投稿|受付|受理|受信|到着)(?:分)?[）)]$"
+)
+"""…ほしい。（4月投書）: what a resident wrote ends here, whoever it was."""
+POSTED_MIN = 2
+"""Letters so signed from which what stands below each is the reply."""
+
+
+def posted_marks(lines: Sequence[Line], known: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks of letters that end in when they came, and of the replies below them, which bear nothing."""
+    ends = [i for i, line in enumerate(lines) if _POSTED.search(line.text)]
+    starts = [_paragraph(lines, before, end) for before, end in pairwise([-1, *ends])]
+    if len(ends) < POSTED_MIN or any(mark.line >= starts[0] and mark.sure for mark in known):
+        return
+    replies = [
+        "".join(line.text for line in lines[end + 1 : after])
+        for end, after in zip(ends, [*starts[1:], len(lines)], strict=True)
+    ]
+    if any(asks(reply) for reply in replies) or not all(map(is_speech, replies[:-1])) or not replies[-1]:
+        return
+    for start, end in zip(starts, ends, strict=True):
+        yield mark_at(start, lines[start], "qa", 0, 0, Speaker("", "", "member"))
+        yield mark_at(end + 1, lines[end + 1], "qa", 0, 0, Speaker("", "", "executive"))
+
+
+def _paragraph(lines: Sequence[Line], before: int, end: int) -> int:
+    """The first line of the paragraph that ends with line `end`, below line `before`."""
+    start = end
+    while start - 1 > before and not lines[start].gap and not lines[start].indent:
+        start -= 1
+    return start

@@ -30,6 +30,7 @@ def normalise(text: str) -> str:
     text = _NO_MORE.sub("なく", text)
     text = _SPELLED_OUT.sub(_in_letters, text)
     text = _FULL_STOP.sub("。", _COMMA.sub("、", text))
+    text = _MARKS.sub("?", text)
     text = _RECALLED.sub(_as_asked, text)
     text = _SPOKEN.sub(lambda said: _WRITTEN[said.lastgroup or ""], text)
     text = _ENDS_UNMARKED.sub(r"\1。", _LEFT_OUT.sub(r"\g<0>は", text))
@@ -40,15 +41,36 @@ _IN_KATAKANA = re.compile(r"ぺ(?=[ァ-ヺー])|[へべ](?=ー[ァ-ヺ])|(?<=[�
 """Letters that look alike in hiragana, typed within a word in katakana (ぺーパー, スぺース)."""
 _COMMA, _FULL_STOP = re.compile(r"(?<=[ぁ-ヿ一-龥々]),"), re.compile(r"(?<=[ぁ-ヿ一-龥々])\.(?![A-Za-z0-9])")
 """As many offices type 、 and 。: 「，」 and 「．」, which NFKC makes those of English."""
+_MARKS = re.compile(r"!+\?[?!]*|\?[?!]+")
+"""「？！」「！？」「？？」: the end of a question, for what looks for one mark."""
 _RECALLED = re.compile(
     r"(?P<is>でした|だった|(?<!ん)だ|(?<=[たるいなう]ん)だ)?(?P<did>[ただ])?っけ(?:か|ね|な)?(?=[。?？]|$)"
 )
 """「いつでしたっけ」「何と言っていましたっけ」: who has forgotten asks as any other."""
 
 
-_WRITTEN = {"who": "誰", "called": "という", "much": "どれだけ", "how": "どのように"}
+_WRITTEN = pairs(
+    "who=誰 what=何 where=どこ which=どの called=という about=どれくらい sum=いくら much=どれだけ how=どのように is=ですか if=か"
+)
 _SPOKEN = re.compile(
-    r"(?P<who>どなた)|(?P<called>っていう)|(?P<much>どんだけ)|(?P<how>ど(?:んな|ういう)(?:ふう|風)に)"
+    any_of(
+        r"(?P<who>どなた)",
+        # 「なにをしていますか」「理由はなんですか」, not 「なにがし」 or 「必要なんですか」
+        r"(?P<what>なに(?=を|が(?!し))|(?<=は)な[にん](?=です|でしょう))",
+        # 「どこの課」「どちらの委員」
+        r"(?P<which>(?:どこ|何処|どちら)の(?=[部課局室係]|委員|議員|会派|担当))",
+        r"(?P<called>っていう)",
+        r"(?P<where>何処)",
+        # 「どの位の人」「いかほどの人」; 「値段はいかほどですか」
+        r"(?P<about>ど[のれ]位|いかほど(?=の))",
+        r"(?P<sum>いかほど)",
+        r"(?P<much>どんだけ)",
+        r"(?P<how>ど(?:んな|ういう)(?:ふう|風)に)",
+        # 「どちらでございますか」「誰なの」
+        r"(?P<is>(?:でございます(?:でしょう)?か|なの)(?=[。?？]|$))",
+        # 「借りられるのかな」「いつかしら」「いつですかね」
+        r"(?P<if>か(?:な|しら|ね)(?=[。?？]|$))",
+    )
 )
 """What one says for the words of patterns."""
 

@@ -192,19 +192,24 @@ def _unloaded_bare(text: str) -> Iterator[str]:
 
 def latin_bare(text: str, loaded: Collection[str]) -> Iterator[Place]:
     """Loaded towns whose romaji, an English word or a surname as well (Ikeda, Date, Mine), stands where a town stands: in Ikeda,
-    the mayor of Ikeda, Ikeda's."""
+    the mayor of Ikeda, Ikeda's; a long one's with its s alone, as it is typed in haste."""
     if not re.search(r"[A-Z][a-z]{2}", text):
         return
     for name in loaded:
         stem = _romaji(name).capitalize()
         if len(stem) < 3 or stem not in text:
             continue
-        place = rf"(?:\b(?:in|of|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|\b{stem}['’]s\b)"
+        mark = "['’]" if len(stem) < _LONG_STEM else "['’]?"
+        place = rf"(?:\b(?:in|of|for|does|did|will|would|has|is)\s+{stem}\b(?!\s+[A-Z])|\b{stem}{mark}s\b)"
         for match in re.finditer(place, text):
             start = match[0].index(stem) + match.start()
             if not is_behind_a_title(text, start):
                 yield Place(start, start + len(stem), name, "loaded")
                 break
+
+
+_LONG_STEM = 6
+"""Letters from which a town's romaji and an s are no English word (Dates, Mines)."""
 
 
 @lru_cache(maxsize=2048)

@@ -30,6 +30,7 @@ def asked_in(message: str) -> str:
         ("一般質問の準備をしています。備蓄について他市の答弁は", "備蓄について他市の答弁は"),
         ("質問です。備蓄は？", "備蓄は？"),
         ("市内に住んでいる者ですが、備蓄は何食", "備蓄は何食"),
+        ("According to the minutes, how many meals are stored?", "how many meals are stored?"),
         ("Hello, sorry to bother you, but how many meals are stored? Thanks in advance.", "how many meals are stored?"),
         ("请问，储备了多少？谢谢。", "储备了多少？"),
         ("「備蓄は何食ですか。」", "備蓄は何食ですか。"),

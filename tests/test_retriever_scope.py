@@ -161,6 +161,8 @@ def test_a_town_s_name_within_a_longer_latin_name_is_no_town() -> None:
     [
         ("What did the mayor of Ikeda promise?", ("池田市",)),
         ("Ikeda's plan for the hospital", ("池田市",)),
+        ("Kanazawas plan for the hospital", ("金沢市",)),
+        ("What the Ikedas plan", ()),
         ("What did councillor Ikeda ask?", ()),
         ("What did Councillor Ikeda's question concern?", ()),
         ("Mayor Ikeda's office", ()),
@@ -170,7 +172,7 @@ def test_a_town_s_name_within_a_longer_latin_name_is_no_town() -> None:
 )
 def test_a_loaded_town_that_is_a_surname_too(question: str, towns: tuple[str, ...]) -> None:
     """Where a town stands (of Ikeda, Ikeda's) it is the one that has minutes; a person of that name is none."""
-    assert read_scope(question, ("池田市", "調布市"), TODAY).filters.towns == towns
+    assert read_scope(question, ("池田市", "調布市", "金沢市"), TODAY).filters.towns == towns
 
 
 TOWNS = (

@@ -100,6 +100,8 @@ _ELSEWHERE_BEFORE = any_of(
     r"(?:i have|i've got) a (?:quick )?question(?: for you)?",
     r"i(?: would|'d) like to (?:know|ask)(?=:)",
     r"(?:quick |one |another )?question",
+    # "According to the minutes, who"
+    r"according to the (?:council )?(?:minutes|records?)(?=,)",
     # in Chinese and Korean
     *r"你好 您好 请问(?:一下)? 請問(?:一下)? 不好意思 打扰一下 麻烦问一下 안녕하세요 안녕하십니까 실례합니다 죄송하지만 저기요".split(),
     r"(?:질문이|궁금한 (?:게|것이)) 있(?:습니다|는데요|어요)",

@@ -120,6 +120,15 @@ def outside_towns(towns: Sequence[str], chosen: Sequence[str], english: bool) ->
     return f"質問にある{'、'.join(towns)}は検索していません。対象が{'、'.join(chosen)}に絞られています。"
 
 
+def not_in_calendar(days: Sequence[str], english: bool) -> str:
+    """Says that dates which the question names are none, so that no answer is taken for one of that day; empty where there is none."""
+    if not days:
+        return ""
+    if english:
+        return f"No such date, and not searched for: {', '.join(days)}."
+    return f"{'、'.join(f'「{day}」' for day in days)}は暦にない日付なので、この日付では絞り込んでいません。"
+
+
 def index_behind(english: bool) -> str:
     """Says that documents were added or removed which the search does not know yet: that nothing was found says nothing of them."""
     if english:

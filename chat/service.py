@@ -27,7 +27,7 @@ from chat.held.feedback import program_version, record
 from chat.held.shelf import Shelf
 from chat.llm import Model
 from chat.lookup import Lookup, today_here
-from chat.notices import index_behind, outside_towns
+from chat.notices import index_behind, not_in_calendar, outside_towns
 from chat.questions.about_records import AboutRecords
 from chat.questions.circumstances import what_is_asked
 from chat.questions.groups import Groups
@@ -42,6 +42,8 @@ from chat.remarks import remarks
 from chat.settings import Settings
 from chat.types import AmongTowns, Answer, FoundExchange, Message, Stage
 from chat.where_it_stands import NOWHERE, NOWHERE_EN, WhereItStands
+from corpus.eras import fold
+from corpus.period_rules import no_such_days
 from corpus.periods import day_after
 from corpus.store import Store
 from corpus.types import StoredExchange
@@ -176,12 +178,13 @@ class Service(Lookup):
     def _said_beside(
         self, question: str, of_whom: str, filters: Filter, today: datetime.date, english: bool
     ) -> Iterator[str]:
-        """What is said beside an answer: towns that the question names outside the filters, whose group is meant (`of_whom`), an index
-        that is behind."""
+        """What is said beside an answer: towns that the question names outside the filters, dates that are none, whose group is meant
+        (`of_whom`), an index that is behind."""
         left = self._outside(question, filters, today)
         outside = outside_towns(left, filters.towns, english) if left else ""
         behind = index_behind(english) if self.searcher.index.behind() else ""
-        yield from filter(None, (outside, of_whom, behind))
+        undated = not_in_calendar(no_such_days(fold(question[:LONGEST_READ])), english)
+        yield from filter(None, (outside, undated, of_whom, behind))
 
     def quoted(
         self,
@@ -203,9 +206,11 @@ class Service(Lookup):
         return what_is_asked(_readable(message), self._words)
 
     def _said(self, history: Sequence[Message]) -> tuple[Message, ...]:
-        """A conversation with what was asked in it."""
+        """A conversation with what was asked in it, cut like a question."""
         return tuple(
-            replace(message, content=self._asked(message.content)) if message.role == "user" else message
+            replace(message, content=self._asked(message.content)[:LONGEST_READ])
+            if message.role == "user"
+            else message
             for message in history
         )
 

@@ -278,3 +278,15 @@ def spans(text: str, today: date) -> Iterator[tuple[int, int, Days]]:
             taken[match.start() : match.end()] = b"\1" * len(match.group())
             if re.match(_NO_FACT, text[match.end() :]):
                 yield match.start(), match.end(), days
+
+
+def no_such_days(text: str) -> list[str]:
+    """The dates in the folded `text` that no calendar has: 2024年2月30日, 令和6年13月. Two years in figures (2019-20) are none."""
+    named = (m for pattern, make in _RULES if make is _absolute for m in pattern.finditer(text) if m["m"])
+    none = [m for m in named if (m["d"] or "年" in m.group()) and not _is_in_calendar(m)]
+    return [m.group() for m in sorted(none, key=re.Match.start)]
+
+
+def _is_in_calendar(dated: re.Match[str]) -> bool:
+    year = year_of(dated)
+    return year is None or not 1 <= year <= 9998 or _within(date(year, 1, 1), dated.groupdict()) is not None

@@ -70,6 +70,13 @@ def test_no_evidence_is_an_answer(client: TestClient) -> None:
     )
 
 
+@pytest.mark.parametrize("body", ['{"question": "備蓄は"}'.encode("cp932"), b"[" * 100_000])
+def test_a_body_that_is_no_text_is_told_in_japanese(client: TestClient, body: bytes) -> None:
+    """Shift_JIS from a command line, and brackets without end."""
+    response = client.post("/api/ask", content=body, headers={"Content-Type": "application/json"})
+    assert "JSON を UTF-8 の文字で" in _problem(response, 400)["detail"]
+
+
 def test_search_sources_exchange(client: TestClient, service: chat_fake.FakeService) -> None:
     """The three ways to read, with filters as parameters that may repeat."""
     found = client.get(

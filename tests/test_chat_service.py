@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby, product
+from typing import Any
 
 import pytest
 from small_store import minutes, passages_of, put, quotes, source
 from soon import within
 
 from chat.notices import index_behind
+from chat.questions.understanding import LONGEST_READ
 from chat.service import Service
 from chat.types import Message
 from corpus.errors import StoreError
@@ -127,6 +130,29 @@ def test_towns_that_an_answer_leaves_out_are_named(sample_service: Service) -> N
     assert left
     assert all(town in "".join(answer.notes) for town in left)
     assert not any(town in "".join(answer.notes) for town in shown)
+
+
+def test_a_date_that_is_none_is_named(sample_service: Service) -> None:
+    """Protects: who mistypes a date does not take the replies of another day for those of his."""
+    notes = sample_service.ask("2024年2月30日の調布市議会では何が議論されましたか").notes
+    assert notes[0] == "「2024年2月30日」は暦にない日付なので、この日付では絞り込んでいません。"
+    real = sample_service.ask("2024年3月7日の調布市議会では何が議論されましたか").notes
+    assert "暦にない" not in "".join(real)
+
+
+def test_what_was_said_before_is_cut_like_a_question(
+    sample_service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Protects: a page pasted into a conversation by a program does not hold the service for half a minute."""
+    read, heard = sample_service._reader.read, list[int]()
+
+    def reading(question: str, history: Sequence[Message], *rest: Any) -> Any:
+        heard.extend(len(message.content) for message in history)
+        return read(question, history, *rest)
+
+    monkeypatch.setattr(sample_service._reader, "read", reading)
+    sample_service.ask("それはいつですか", [Message("user", "調布市の防災について尋ねます。" * 6_000)])
+    assert heard == [LONGEST_READ]
 
 
 def test_a_town_that_the_filters_leave_out_is_named(sample_service: Service) -> None:

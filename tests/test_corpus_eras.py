@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.eras import find_dates, fiscal_year, fiscal_year_in, number, to_wareki
+from corpus.eras import find_dates, fiscal_year, fiscal_year_in, fold, number, to_wareki
+from corpus.period_rules import no_such_days
 from corpus.periods import find_period, parse_period
 
 TODAY = "2026-11-22"
@@ -108,3 +109,9 @@ def test_a_period_knows_its_place() -> None:
     found = find_period(text, TODAY)
     assert found is not None
     assert text[found.start : found.end] == "昨年度"
+
+
+def test_days_that_no_calendar_has() -> None:
+    """A month of its year or a day of its month that is none; a fiscal year in figures, a size and a leap day are as they should be."""
+    said = "２０２４年２月３０日、令和6年13月、2023-02-29とR5.2.31。2024年2月29日、2019-20年、2020.45倍、令和6年度2月"
+    assert no_such_days(fold(said)) == ["2024年2月30日", "令和6年13月", "2023-02-29", "R5.2.31"]

@@ -36,6 +36,9 @@ ERRORS: dict[int | str, dict[str, Any]] = {
 }
 """What any route of the API may answer besides."""
 
+UNREADABLE = "There was an error parsing the body"
+"""What the framework says of a body that is no text in UTF-8 (Shift_JIS from a command line) or is nested too deep."""
+
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE"]
 
 PROGRAMS = ("/api", "/v1", "/healthz", "/readyz", "/metrics")
@@ -137,6 +140,8 @@ def _detail(request: Request, error: StarletteHTTPException) -> str:
     """Our own words; in place of the framework's English ones where a route gave none."""
     if error.status_code == 413:
         return TOO_LARGE
+    if str(error.detail) == UNREADABLE:
+        return "送られた内容を読めません（JSON を UTF-8 の文字で送ってください）。/docs の例を見てください。"
     if str(error.detail) != HTTPStatus(error.status_code).phrase:
         return str(error.detail)
     if error.status_code == 404:

@@ -53,9 +53,9 @@ STRUCTURE = re.compile(
 NUMBERED = re.compile(
     r"^"
     + any_of(
-        # 「ア．」「（３）」「四、」
+        # 「ア．」「（３）」「（Q3）」「四、」
         r"[ア-オ][．.、\s]+",
-        r"[（(][\d一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]",
+        r"[（(](?:[QＱ](?=\d))?[\d一二三四五六七八九十ア-ンⅠ-Ⅹ]{1,3}[)）]",
         r"[\d一二三四五六七八九十Ⅰ-Ⅹ]{1,3}[)）．.、\s]",
         # 「第２章」「①」「■」
         rf"第{NUMERAL}+[章節項]",
@@ -119,7 +119,7 @@ def is_bare(text: str) -> bool:
     return bare and squeeze(heading_label(text)) not in ("議事", "議案")
 
 
-_ITEM_NUMBER = re.compile(r"^[（(][\dア-ン一二三四五六七八九十]{1,3}[)）]\s*(?=\S)")
+_ITEM_NUMBER = re.compile(r"^[（(](?:[QＱ](?=\d))?[\dア-ン一二三四五六七八九十]{1,3}[)）]\s*(?=\S)")
 
 
 def says_no_matter(label: str) -> bool:

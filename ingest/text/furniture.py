@@ -43,6 +43,8 @@ _ANCHOR = re.compile(r"^[*＊][^\s*＊、。（(\d]{2,20}(?:質問|質疑|答弁
 """*鈴木議員質問, *知事答弁 above a speech: where a vendor's list of speeches leads to, with a speaker line below."""
 _NUMBERED_NAME = re.compile(r"^[0-9]{3,4}・[^\s、。（()）0-9]{2,20}$")
 """002・川辺守, with a speaker line below: the number of the speech and whose it is, in the Diet's pages."""
+_BUTTONS = re.compile(r"^(?:印刷(?:する)?\s*)?大きな文字で印刷$")
+"""印刷大きな文字で印刷: what a town's page offers above its text."""
 _MARKUP = re.compile(r"^(?:<[!/A-Za-z][^<>]*>\s*)+$|^\{\{.*\}\}$|^```")
 TIME_NOTICE = re.compile(
     any_of(
@@ -213,6 +215,8 @@ def is_furniture(text: str) -> bool:
     if first in "hft" and _URL.match(text):
         return True
     if (first in "*＊" and _ANCHOR.match(text)) or _NUMBERED_NAME.match(text):
+        return True
+    if text[-1] == "刷" and _BUTTONS.match(text):
         return True
     if (first == "P" and _PAGE_HEAD.match(text)) or ((first.isdigit() or first == "W") and _CUE.match(text)):
         return True

@@ -67,8 +67,10 @@ _NEITHER = re.compile(
 _ORGAN = re.compile(
     r"(?:議会|委員会|協会|センター|組合|会社|社|局|部|課|室|係|校|園|署|省|庁|機構|財団|法人|側)$"
 )
-_ASIDE = re.compile(r"(?:求める|希望する)(?:者|相手|人)|件数|(?:者|人)数|区分|種別|分類|番号|日時?$|[前後]$")
-"""答弁を求める者, 回答区分, （答弁後）: beside a question or a reply, and neither."""
+_ASIDE = re.compile(
+    r"(?:求める|希望する)(?:者|相手|人)|件数|(?:者|人)数|区分|種別|分類|番号|日時?$|[前後]$|(?:[しりき]方|流れ|期[間限]|用紙)$"
+)
+"""答弁を求める者, 回答区分, （答弁後）, 手紙の出し方, 回答までの流れ: beside a question or a reply, and neither."""
 _TOWN = re.compile(r"^本?[市町村区県都府](?:側|当局)?$")
 Key = tuple[str, ...]
 

@@ -50,7 +50,7 @@ _RECALLED = re.compile(
 
 
 _WRITTEN = pairs(
-    "who=誰 what=何 where=どこ which=どの called=という about=どれくらい sum=いくら much=どれだけ how=どのように is=ですか if=か"
+    "who=誰 what=何 where=どこ which=どの called=という about=どのくらい sum=いくら much=どれだけ how=どのように is=ですか if=か"
 )
 _SPOKEN = re.compile(
     any_of(

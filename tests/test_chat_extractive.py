@@ -452,3 +452,13 @@ def test_another_matter_of_the_reply_that_has_nothing_of_the_question_is_not_quo
 def test_what_else_is_asked_besides_one_thing(question: str, more: bool) -> None:
     """Where a day alone is asked for less is quoted."""
     assert bool(MORE.search(question)) is more
+
+
+def test_of_a_short_reply_all_that_has_something_of_the_question_is_quoted() -> None:
+    """However unlikely a further sentence is to hold more; of a longer reply it stays away, as does what has nothing of the question."""
+    unlikely = Weights(beside=Beside(-9.0, gap=0.0, away=0.0, behind=0.0, own=0.0))
+    ask = Ask({"備蓄": 1.0, "水": 0.9})
+    reply = "備蓄は水です。水は足りません。公園は広い。"
+    assert quoted(reply, ask, unlikely) == ["備蓄は水です。水は足りません。"]
+    assert quoted(f"{reply}{'広い' * 160}。", ask, unlikely) == ["備蓄は水です。"]
+    assert quoted(reply, ask, replace(unlikely, sentences=1)) == ["備蓄は水です。"]

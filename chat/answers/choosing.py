@@ -15,6 +15,7 @@ from chat.answers.completing import (
     with_decision,
     with_item,
     with_name,
+    with_rest,
     with_total,
     with_value,
     with_wish,
@@ -116,6 +117,7 @@ def _with_what_is_wanted(
         taken = with_total(scored, taken, wanted.kinds, wanted.counters, weights)
     if wanted.change:
         taken = with_change(scored, taken, wanted.kinds, weights)
+    taken = with_rest(scored, taken, weights)
     return taken + of_years(scored, taken, wanted.years)
 
 

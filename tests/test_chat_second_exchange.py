@@ -225,3 +225,18 @@ def test_what_is_quoted_first_stands_first_among_what_was_found(
     draft = service.answerer.draft(asked, found)
     assert [citation.exchange_id for citation in draft.citations] == [sure.found.stored.exchange.id]
     assert draft.order == (sure.found.stored.exchange.id, preferred.found.stored.exchange.id)
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(0.6, 1), (0.8, 2)])
+def test_an_explanation_stands_beside_a_reply_where_it_is_as_sure(
+    service: Service, confidence: float, shown: int
+) -> None:
+    """Protects: the heading of a plan (・DX推進計画) was quoted behind the reply that tells of the plan."""
+    pairs = [("", "井戸の水質検査を伺います。", f"井戸の水質検査は{how}です。") for how in ("毎年", "毎月")]
+    put(service, "a", pairs, "青山市")
+    (asked, *_) = service._reader.read("青山市の井戸の水質検査の頻度は", (), Filter(), date(2026, 4, 1))
+    first, second = service.answerer.readings(asked, service._finder.find(asked))
+    best = replace(first, preference=12.0, confidence=0.8)
+    features = replace(second.features, statement=1.0)
+    other = replace(second, preference=12.0, confidence=confidence, features=features)
+    assert len(with_next(best, [best, other], asked, service.answerer.parameters)) == shown

@@ -225,9 +225,15 @@ def _may_answer_too(
         and (not official or answered_by(each.found, asked.office))
         and (several or town_of(each.found.stored) == town)
         and (chance >= least or each.confidence >= best.confidence or (several and each.confidence >= ALSO))
-        and each.confidence >= NEARLY * best.confidence
+        and each.confidence >= _least_beside(each, best)
         and not _says_no_more(each, best)
     ]
+
+
+def _least_beside(each: Reading, best: Reading) -> float:
+    """The confidence that a second exchange needs: `NEARLY` that of the best one, an explanation beside a reply as much."""
+    explains, replies = each.features.statement, not best.features.statement
+    return best.confidence if explains and replies else NEARLY * best.confidence
 
 
 def _says_no_more(second: Reading, first: Reading) -> bool:

@@ -173,12 +173,12 @@ def with_next(
     parameters: Parameters,
     room: int = ROOM,
 ) -> list[Reading]:
-    """The best reading and, where it may be another exchange that answers, the next one, together within `room` characters.
+    """The best reading and, where another exchange may as well be the one that answers, the next one, together within `room` characters.
 
-    The next one is given by its best sentence, and the best one is shortened to make room for it. Nothing is added where the best
-    one is sure, where the record says that it does not give what is asked, or where only a part of the question is understood. It is of
-    the same town: who names none and asks for none is answered by one (of 1,425 questions seven were shown another town's, all in vain);
-    but one of two things may be told by another.
+    The next one is given by its best sentence, and the best one is shortened to make room for it. Nothing is added where no other one is
+    nearly as likely (`EITHER`), where the best one comes back to the matter (`APART`), where the record says that it does not give what is
+    asked, or where only a part of the question is understood. The next one is of the same town: who names none and asks for none is
+    answered by one (of 1,425 questions seven were shown another town's, all in vain); but one of two things may be told by another.
     """
     whole = _at_most(best, room, asked, parameters) if room < ROOM else best
     several = room == ROOM and asks_for_several(asked.text)

@@ -198,9 +198,8 @@ def asked_units(question: str) -> frozenset[str]:
     found |= {"件"} if "枚" in found and _PAPERS.search(question) else frozenset()
     found |= _OF_RUNS if found & _OF_RUNS and _RUNS.search(question) else frozenset()
     found |= {"件"} if "か所" in found and _DAMAGED.search(question) else frozenset()
-    found -= {
-        "個"
-    }  # what one asks for by 何個 a record counts by any counter of things (ごみ箱１２基, １１の団体)
+    # What one asks for by 何個 a record counts by any counter of things (ごみ箱１２基, １１の団体).
+    found -= {"個"}
     found |= {"席"} if _HAVE_ROOM.search(counted) else frozenset()
     # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
     found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()

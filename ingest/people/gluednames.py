@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.register import register
 from ingest.people.departments import is_department
-from ingest.people.dictionarynames import heads_department, split_by_dictionary
+from ingest.people.dictionarynames import MINISTRIES, heads_department, split_by_dictionary
 from ingest.people.names import (
     BY_CALLING,
     PERSONAL,
@@ -66,6 +66,8 @@ def split_glued(text: str, roster: tuple[str, ...] = ()) -> tuple[str, str] | No
         return committee
     if text.endswith("本部長") and len(text) >= 4 and is_surname(text[:-2]):
         return text[:-2], "部長"  # 山本部長
+    if state := _of_cabinet(text):
+        return state
     calling = _CALLING.search(text)
     if calling and (called := _of_calling(text[: calling.start()], calling[0])):
         return called
@@ -106,6 +108,23 @@ def _by_base(text: str) -> tuple[str, str] | None:
         return _split_member(rest, base)
     found = split_by_dictionary(rest, base) or _of_one_letter(rest, base)
     return None if found and re.fullmatch(r".{2,}[市区県]", found[0]) else found  # 品川区保健所長
+
+
+_CABINET = re.compile(
+    r"^(\S{1,7}?)((?:国務大臣|内閣総理大臣|内閣官房長官|政府参考人|政府特別補佐人)|副大臣|大臣政務官)$"
+)
+"""沢渡資麿国務大臣, 沢渡副大臣: the offices of the state before which no department stands, and those before which a ministry may."""
+
+
+def _of_cabinet(text: str) -> tuple[str, str] | None:
+    """A name of more than one letter before such an office; 財務副大臣 and 内閣府大臣政務官 name none."""
+    found = _CABINET.match(text)
+    if found is None or len(found[1]) < 2 or not is_name(found[1]):
+        return None
+    ministry = found[2] in ("副大臣", "大臣政務官") and (
+        found[1] in MINISTRIES or found[1].endswith(("府", "庁", "省", "本部")) or is_department(found[1])
+    )
+    return None if ministry or found[1] in ORGAN_WORDS else (found[1], found[2])
 
 
 _COMMITTEE = re.compile(r"^(\S{3,24}委員会)副?委員長$")

@@ -1,6 +1,6 @@
 """The vocabulary, the store on disk, the municipality register and the sample minutes. Begin with `types`; every error is one of `errors`.
 
-On disk: `store` is the one way in; of it `schema` (tables and their migrations), `writing` and `reading`, `selection` (what a filter
+On disk: `store` is the one way in; of it `schema` (tables and their migrations), `read_only` (where the folder cannot be written), `writing` and `reading`, `selection` (what a filter
 leaves), `serialize` (vocabulary as JSON), `feed` (what the index gets), `fetches` (what came from the web, and when).
 
 Words of the record that every package reads alike: `register`, `places` and `place_bounds` (municipalities), `eras`, `periods` and

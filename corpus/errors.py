@@ -5,7 +5,8 @@ KaigirokuError
 ├── FetchError          an address that cannot be fetched, or may not be
 ├── RegisterError       an unknown municipality
 ├── StoreError          the store on disk: damaged, of a newer schema, not a store
-│   └── StoreLocked     another process is writing
+│   ├── StoreLocked     another process is writing
+│   └── StoreReadOnly   its folder cannot be written
 ├── IndexMismatch       the index does not fit the settings (other model, other tokenizer, damaged file)
 ├── EncoderError        an embedding model that cannot be loaded
 ├── SettingsError       a setting that makes no sense
@@ -46,6 +47,10 @@ class StoreError(KaigirokuError):
 
 class StoreLocked(StoreError):
     """Another process is writing to the store."""
+
+
+class StoreReadOnly(StoreError):
+    """The store can be read at most: its folder cannot be written."""
 
 
 class IndexMismatch(KaigirokuError):

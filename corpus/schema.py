@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus.errors import StoreError
+from corpus import read_only
+from corpus.errors import StoreError, StoreReadOnly
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -90,7 +91,8 @@ them again and again (places of 400 passages: 5.8 ms, with this 2 ms)."""
 def connect(file: Path) -> sqlite3.Connection:
     """A connection to the database at `file`, migrated to this version.
 
-    Raises StoreError where the file is no database, is damaged, or was written by a newer version of this program.
+    Raises StoreReadOnly where the folder cannot be written, StoreError where the file is no database, is damaged, or was written by a
+    newer version of this program.
     """
     connection = None
     try:
@@ -107,10 +109,27 @@ def connect(file: Path) -> sqlite3.Connection:
         if isinstance(error, StoreError):
             raise
         if isinstance(error, sqlite3.OperationalError):
-            raise StoreError(
+            raise (StoreReadOnly if read_only.is_refused(error) else StoreError)(
                 f"保存フォルダーを開けません: {file.parent} ({error})", "権限と空き容量を確認してください"
             ) from error
         raise damaged(file, error) from error
+    return connection
+
+
+def connect_to_read(file: Path) -> sqlite3.Connection:
+    """A connection to a database that cannot be written. Raises StoreError where it cannot be read either, or is of another version."""
+    try:
+        connection = read_only.opened(file)
+        version = _version(connection)
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"保存フォルダーを開けません: {file.parent} ({error})",
+            "読む権限を確かめてください。だれかが書き込んでいる途中なら、終わってからもう一度実行してください",
+        ) from error
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    if version != VERSION:
+        connection.close()
+        raise _newer(version, file) if version > VERSION else _older(file)
     return connection
 
 
@@ -139,10 +158,7 @@ def damaged(file: Path, error: Exception) -> StoreError:
 def _migrate(connection: sqlite3.Connection, file: Path) -> None:
     version = _version(connection)
     if version > VERSION:
-        raise StoreError(
-            f"このデータは新しい版のプログラムで作られています (形式 {version}、対応は {VERSION} まで): {file}",
-            "プログラムを更新してください",
-        )
+        raise _newer(version, file)
     if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
         raise StoreError(f"会議録のデータベースではありません: {file}", "別のフォルダーを指定してください")
     while version < VERSION:
@@ -154,6 +170,20 @@ def _migrate(connection: sqlite3.Connection, file: Path) -> None:
                     connection.execute(statement)
                 version += 1
                 connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _newer(version: int, file: Path) -> StoreError:
+    return StoreError(
+        f"このデータは新しい版のプログラムで作られています (形式 {version}、対応は {VERSION} まで): {file}",
+        "プログラムを更新してください",
+    )
+
+
+def _older(file: Path) -> StoreError:
+    return StoreError(
+        f"このデータは前の版のプログラムで作られ、読むだけのフォルダーにあります: {file}",
+        "書き込める人が、この版で一度開いてください（例: kaigiroku list）",
+    )
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from corpus import schema
-from corpus.errors import StoreError, StoreLocked
+from corpus import read_only, schema
+from corpus.errors import StoreError, StoreLocked, StoreReadOnly
 from corpus.feed import IndexFeed
 from corpus.folding import folded
 from corpus.serialize import loads
@@ -35,6 +35,8 @@ class Store(IndexFeed):
         """Use `Store.open`."""
         super().__init__()
         self.folder = folder
+        self.read_only = False
+        """Whether the folder cannot be written; found out when it is opened."""
         self._local = threading.local()
         self._lock: Any = None
 
@@ -42,7 +44,8 @@ class Store(IndexFeed):
     def open(cls, folder: Path) -> Store:
         """The store in `folder`; folder and database are made where missing.
 
-        Raises StoreError where the folder cannot be written, or the database is damaged or of a newer version.
+        Where the folder cannot be written, a store that is there is read only. Raises StoreError where there is none, or the database
+        is damaged or of a newer version.
         """
         folder = folder.expanduser().absolute()
         try:
@@ -52,17 +55,25 @@ class Store(IndexFeed):
                 f"保存フォルダーを作れません: {folder}", f"場所か権限を確認してください。{error}"
             ) from error
         store = cls(folder)
-        _ = store.db
+        try:
+            _ = store.db
+        except StoreReadOnly:
+            if not (folder / DATABASE).exists():
+                raise
+            store.read_only = True
+            _ = store.db
         return store
 
     @property
     def db(self) -> sqlite3.Connection:
         """This thread's connection."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = schema.connect(self.folder / DATABASE)
+        file = self.folder / DATABASE
+        stamp = read_only.stamp(file) if self.read_only else None
+        if connection is None or stamp != self._local.stamp:
+            connection = schema.connect_to_read(file) if self.read_only else schema.connect(file)
             _add_functions(connection)
-            self._local.connection = connection
+            self._local.connection, self._local.stamp = connection, stamp
         return connection
 
     def close(self) -> None:
@@ -74,9 +85,11 @@ class Store(IndexFeed):
 
     @contextmanager
     def writing(self, timeout: float = 30.0) -> Iterator[None]:
-        """Holds the store's write lock (re-entrant); StoreLocked where another process has it for `timeout` seconds."""
+        """Holds the store's write lock (re-entrant). Raises StoreLocked where another process has it for `timeout` seconds, StoreError
+        where the store is read only."""
         from filelock import FileLock, Timeout
 
+        self._refuse_where_read_only()
         if self._lock is None:
             self._lock = FileLock(self.folder / LOCK)
         try:
@@ -174,7 +187,8 @@ class Store(IndexFeed):
         """Keeps a user's vote (+1 or −1) on what was answered; it survives a re-read of the source."""
         row = (_now(), question, exchange_id, vote, comment, answer)
         sql = "INSERT INTO feedback (at, question, exchange_id, vote, comment, answer) VALUES (?,?,?,?,?,?)"
-        self.db.execute(sql, row)
+        with self._transaction() as db:
+            db.execute(sql, row)
 
     def take_feedback(self, votes: Iterable[dict[str, str | int]]) -> None:
         """Keeps votes of another store as they are (see `feedback`)."""
@@ -202,8 +216,13 @@ class Store(IndexFeed):
             return [str(error)]
         return lines
 
+    def _refuse_where_read_only(self) -> None:
+        if self.read_only:
+            raise read_only.cannot_write(self.folder)
+
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
+        self._refuse_where_read_only()
         db = self.db
         try:
             with schema.transaction(db):

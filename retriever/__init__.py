@@ -11,7 +11,7 @@ A question: `analysis` makes it what search and answer need (`asked`).
 
 The index: `index` keeps what `entries` takes from an exchange, under one `manifest`; `update` brings it up to the store, `doctor` examines it.
 
-- by words: `lexical` with its `writer`, over the words of `tokenize` and `more_words`
+- by words: `lexical` with its `writer` (`linked` where it cannot be written), over the words of `tokenize` and `more_words`
 - by meaning: `dense` with its `segments`, over the vectors of `encoders` (`models` to choose from, `hub` loads them; `model` is the bundled one)
 - both: `fusion`
 

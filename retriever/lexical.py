@@ -16,8 +16,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import IndexMismatch, StoreError
+from corpus.errors import IndexMismatch
 from retriever.fusion import lexical_bound
+from retriever.linked import Linked
 from retriever.manifest import REBUILD
 from retriever.writer import merge_on, open_writer
 
@@ -75,33 +76,40 @@ class Shelf:
     def __init__(self, folder: Path, names: Sequence[str], create: bool = False) -> None:
         """Opens the index, or makes it where `create`; FileNotFoundError where there is none.
 
-        Raises IndexMismatch where what is there cannot be read, StoreError where only the lock cannot be had: tantivy takes one to
-        read, too, so that on a read-only share there is nothing to rebuild.
+        In a folder that cannot be written it is read by way of links. Raises IndexMismatch where what is there cannot be read.
         """
-        import tantivy
-
         self._schema = _schema(names)
         self._names = tuple(names)
         if create:
             folder.mkdir(parents=True, exist_ok=True)
         elif not (folder / "meta.json").exists():
             raise FileNotFoundError(2, "no index", str(folder))
+        self._linked: Linked | None = None
         try:
-            self._index = tantivy.Index(self._schema, path=str(folder), reuse=True)
-            self._index.config_reader(reload_policy="manual")
+            try:
+                self._index = self._opened(folder)
+            except (ValueError, OSError) as error:
+                if "Lockfile" not in str(error):
+                    raise
+                self._linked = Linked(folder)
+                self._index = self._opened(self._linked.folder)
         except (ValueError, OSError) as error:
-            if "Lockfile" in str(error):
-                raise StoreError(
-                    f"検索用の索引を開けません: {folder} ({error})",
-                    "読むだけのときも、保存フォルダーに書き込む権限が要ります",
-                ) from error
             raise IndexMismatch(f"検索用の索引が壊れています: {folder} ({error})", REBUILD) from error
-        analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-        self._index.register_tokenizer("words", analyzer)
         self._writer: Any = None
+
+    def _opened(self, folder: Path) -> Any:
+        import tantivy
+
+        index = tantivy.Index(self._schema, path=str(folder), reuse=True)
+        index.config_reader(reload_policy="manual")
+        analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        index.register_tokenizer("words", analyzer)
+        return index
 
     def reload(self) -> None:
         """Sees what has been committed since, also by other processes."""
+        if self._linked is not None:
+            self._linked.follow()
         self._index.reload()
 
     @property

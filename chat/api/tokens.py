@@ -14,14 +14,17 @@ import os
 import re
 import secrets
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from corpus.errors import SettingsError
+from corpus.read_only import cannot_write
 
 Scope = Literal["read", "edit"]
 
@@ -88,9 +91,21 @@ class Tokens:
         found = next((token for token in self.all() if token.id == match[1]), None)
         return found if found and hmac.compare_digest(found.hash, _hash(given)) else None
 
-    def _lock(self) -> FileLock:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        return FileLock(self._path.with_suffix(".lock"), timeout=10)
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        """Held while the list is changed. Raises StoreReadOnly where the folder cannot be written."""
+        lock = FileLock(self._path.with_suffix(".lock"), timeout=10)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+        except Timeout:
+            raise
+        except OSError as error:
+            raise cannot_write(self.folder) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _save(self, tokens: list[Token]) -> None:
         """Whole or not at all, readable by its owner only."""

@@ -7,12 +7,16 @@ them. It answers from a table that is derived from the store (`chat.commitments.
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
 
 from chat.commitments import table
 from chat.commitments.reading import Statements
+from corpus import read_only
 from corpus.errors import StoreError
 from corpus.progress import Progress
 from corpus.store import Store
@@ -155,12 +159,22 @@ class Ledger(Statements):
         with suppress(Exception):  # what is wrong is said to who asks for the list
             self.update()
 
+    @cached_property
+    def _folder(self) -> Path:
+        """Where the table is; of a store that cannot be written a copy, which goes with this object."""
+        if not self._store.read_only:
+            return self._store.folder
+        self._made = tempfile.TemporaryDirectory(prefix="kaigiroku-ledger-", ignore_cleanup_errors=True)
+        folder = Path(self._made.name)
+        read_only.copied(self._store.folder / table.FILE, folder)
+        return folder
+
     @property
     def _db(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             try:
-                connection = table.connect(self._store.folder)
+                connection = table.connect(self._folder)
             except (sqlite3.Error, OSError) as error:
                 raise StoreError(
                     f"答弁の約束の一覧を開けません: {error}", "保存フォルダーの権限を確認してください"

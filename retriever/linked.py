@@ -1,0 +1,33 @@
+"""Reading an index in a folder that cannot be written: tantivy wants a lock file beside what it reads, so that it is given a folder of its
+own with links to the files (copies, where the system makes no links)."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+
+class Linked:
+    """A folder of this process that shows the files of another; it goes with this object."""
+
+    def __init__(self, original: Path) -> None:
+        """Raises OSError where the folder cannot be made, or the files cannot be read."""
+        self._original = original
+        self._made = tempfile.TemporaryDirectory(prefix="kaigiroku-index-", ignore_cleanup_errors=True)
+        self.folder = Path(self._made.name)
+        self.follow()
+
+    def follow(self) -> None:
+        """Shows the files that have been written since, too. (`meta.json`, which names those in force, is written anew at every change.)"""
+        for file in self._original.iterdir():
+            here = self.folder / file.name
+            if file.suffix == ".lock":
+                continue
+            try:
+                here.symlink_to(file.absolute())
+            except FileExistsError:
+                if not here.is_symlink() and file.suffix == ".json":
+                    shutil.copyfile(file, here)
+            except OSError:
+                shutil.copyfile(file, here)

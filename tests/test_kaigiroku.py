@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
@@ -196,7 +195,8 @@ def test_addresses_are_taken_only_where_switched_on(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM")
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_a_run_that_is_cut_off_says_how_it_goes_on(root: Path, tmp_path: Path, stop: signal.Signals) -> None:
-    """Protects: Ctrl+C and SIGTERM ended `add` without a word. What is read stays, and the store is sound."""
+    """Protects: Ctrl+C and SIGTERM ended `add` without a word, and into a pipe all its lines came at the end. What is read stays, and
+    the store is sound."""
     minutes, store = tmp_path / "minutes", tmp_path / "store"
     minutes.mkdir()
     for number in range(400):
@@ -206,16 +206,20 @@ def test_a_run_that_is_cut_off_says_how_it_goes_on(root: Path, tmp_path: Path, s
     listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(
         [*program, "add", str(minutes)],
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=listening,  # noqa: PLW1509 (it takes no lock that another thread could hold)
     ) as process:
-        deadline = time.monotonic() + 60
-        while not _read(store) and time.monotonic() < deadline:
-            time.sleep(0.02)
+        assert process.stdout is not None
+        first = process.stdout.readline()
         process.send_signal(stop)
-        _, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=60)
     assert process.returncode == 130
+    told = [line.split("\t")[0] for line in (first, *out.splitlines())]
+    assert set(told) == {"added"}
+    assert _read(store) - 1 <= len(told) <= _read(store), "the last may have been cut off before it was told"
+    assert not re.search(r"[\x00-\x08\r\x1b]", first + out + err)
     assert err.splitlines() == [
         "kaigiroku: 読み終えた資料は残っています。同じ命令をもう一度実行すると、続きから取り込みます",
         "kaigiroku: 中断しました",

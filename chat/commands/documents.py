@@ -24,7 +24,7 @@ from chat.commands.common import (
 from corpus.errors import KaigirokuError, SettingsError
 
 if TYPE_CHECKING:
-    from ingest.add import AddResult
+    from ingest.add import AddResult, Report
 
 app = typer.Typer()
 
@@ -42,7 +42,7 @@ def add(
     explain: Annotated[bool, typer.Option("--explain", help="読み方の判定とその理由だけを示す")] = False,
 ) -> None:
     """会議録を読み込みます（フォルダーは中まで）。"""
-    from chat.commands.terminal import added_line, explain_lines, progress_bar
+    from chat.commands.terminal import explain_lines, progress_bar
     from chat.service import Service
     from ingest.web.addresses import is_address, read_list
 
@@ -56,17 +56,33 @@ def add(
     listed = read_list(address_list) if address_list else []
     service = renewed(Service.open(settings_of(context)))
     results: list[AddResult] = []
-    with _resumable(), progress_bar("読み込み") as progress:
+    with _telling() as tell, _resumable(), progress_bar("読み込み") as progress:
         if addresses:
-            results += service.add_addresses(addresses, progress)
+            results += service.add_addresses(addresses, progress, report=tell)
         if files:
-            results += service.add(files, progress)
+            results += service.add(files, progress, tell)
         if address_list:
-            results += service.add_addresses(listed, progress, str(address_list.resolve()))
-    for result in results:
-        print_line(added_line(result))
+            results += service.add_addresses(listed, progress, str(address_list.resolve()), tell)
     if any(result.status == "failed" for result in results):
         raise typer.Exit(1)
+
+
+@contextmanager
+def _telling() -> Iterator[Report]:
+    """Prints what became of each file as soon as it is known; in a terminal, where the lines would cut through the bar, after it."""
+    from chat.commands.terminal import added_line
+
+    held: list[AddResult] = []
+
+    def tell(result: AddResult) -> None:
+        print_line(added_line(result))
+        sys.stdout.flush()
+
+    try:
+        yield held.append if sys.stdout.isatty() and sys.stderr.isatty() else tell
+    finally:
+        for result in held:
+            tell(result)
 
 
 @contextmanager

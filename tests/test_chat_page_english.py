@@ -28,7 +28,7 @@ from evals.names import SYSTEM_NOTES
 from evals.systems import SYSTEMS
 from ingest.header import town
 from ingest.layouts import plain
-from ingest.readers import jsonl
+from ingest.readers import jsonl, pdf, woven
 
 _JAPANESE = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff]")
 
@@ -135,6 +135,8 @@ def test_what_is_noted_while_reading_has_an_english_sentence() -> None:
         "発言者だけの行が3か所で発言と離れています（そのあたりの発言者を確かめてください）",
         "問いの欄が空の行があります: 2, 5",
         "文字を読めないページがあります: 1-3",
+        f"{pdf.REORDERED}: 2–5",
+        woven.REORDERED,
         "発言として読めない行を除きました: 2 行（最初は 4 行目）",
         f"自治体名（調布市）{named}",
         f"開催日（令和6年3月7日）{named}",

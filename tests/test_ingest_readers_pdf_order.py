@@ -7,6 +7,7 @@ from pdf_pages import canvas_pdf
 
 from ingest.parse import parse
 from ingest.readers import read_bytes
+from ingest.readers.pdf import REORDERED
 
 
 def text_of(page: list[tuple[float, float, str]]) -> str:
@@ -28,6 +29,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     (document,) = read_bytes(canvas_pdf(page), "a.pdf")
     found = [line[0] for line in document.text.split("\n") if line.strip()]
     assert found == ["左"] * 30 + ["右"] * 30
+    assert document.warnings == (f"{REORDERED}: 1",)
 
 
 def test_titles_above_the_columns_of_a_short_page_stay_whole() -> None:

@@ -10,7 +10,7 @@ import pytest
 from soon import within
 
 from ingest.readers import read_documents
-from ingest.readers.woven import _parted, unwoven
+from ingest.readers.woven import REORDERED, _parted, unwoven
 
 PAGES = (Path(__file__).parent / "fixtures/readings/pages_across.txt").read_text("utf-8")
 NUMBER = re.compile(r"^－[0-9]－\n", re.MULTILINE)
@@ -97,6 +97,16 @@ def test_the_text_of_an_export_is_read_so_too(tmp_path: Path) -> None:
     path.write_text(json.dumps([{"title": "会議録", "date": "2025-09-03", "text": PAGES}]), "utf-8")
     (read,) = read_documents(path)
     assert read.text.strip() == unwoven(PAGES).strip()
+    assert read.warnings == (REORDERED,)
+
+
+def test_what_was_put_in_another_order_is_said(tmp_path: Path) -> None:
+    """Protects: lines that stood across two columns were read in a new order, and the reader was not told to compare them."""
+    told = []
+    for text in (PAGES, unwoven(PAGES)):
+        (tmp_path / "会議録.txt").write_text(text, "utf-8")
+        told += [document.warnings for document in read_documents(tmp_path / "会議録.txt")]
+    assert told == [(REORDERED,), ()]
 
 
 def test_a_line_of_many_blanks_takes_no_time() -> None:

@@ -21,7 +21,7 @@ from ingest.readers.limits import Limits, check_count
 from ingest.readers.linestream import lines_ahead, lines_held
 from ingest.readers.spaced import unspaced
 from ingest.readers.unnamed import plain_table, unnamed_turns
-from ingest.readers.woven import unwoven
+from ingest.readers.woven import REORDERED, unwoven
 from ingest.text.formatting import HTML_TAG
 from ingest.types import Document, Record
 
@@ -273,8 +273,12 @@ def document(
     if all(_is_number(i["order"]) for i in items):
         items = sorted(items, key=lambda i: int(i["order"]))
     # whole records, as they came from a PDF
+    reordered = False
     if not any(i["speaker"] or i["role"] or i["code"] for i in items):
-        items = [{**i, "text": unwoven(unspaced(i["text"]))} for i in items]
+        items = [{**i, "text": unspaced(i["text"])} for i in items]
+        read = [unwoven(i["text"]) for i in items]
+        reordered = any(text != i["text"] for text, i in zip(read, items, strict=True))
+        items = [{**i, "text": text} for text, i in zip(read, items, strict=True)]
     items, nameless = _with_codes(items)
     skipped = list(bad)
     warnings = (
@@ -289,7 +293,7 @@ def document(
         name,
         records=tuple(_records(items)),
         title=title,
-        warnings=(*nameless, *warnings),
+        warnings=(*nameless, *((REORDERED,) if reordered else ()), *warnings),
     )
 
 

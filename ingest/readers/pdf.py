@@ -22,6 +22,11 @@ from ingest.types import Document
 
 MIN_CHARACTERS = 10
 """A page with fewer is taken to have no text layer (a stamp or page number over a scan)."""
+REORDERED = (
+    "段をまたいで書かれた行を、段ごとに並べ直して読んだページがあります（発言の順と、段の変わり目で文がつながっているかを、"
+    "原文と見比べて確かめてください）"
+)
+"""What is said of pages whose own order is not the one read, before their numbers."""
 
 
 def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
@@ -51,7 +56,9 @@ def _read(pdf: Any, data: bytes, name: str) -> Document:
 
     from ingest.readers.ruled import RuledPages
 
-    builder, blank = Builder(), []
+    builder = Builder()
+    blank: list[int] = []
+    reordered: list[int] = []
     ruled = RuledPages(data)
     try:
         for number in range(1, len(pdf) + 1):
@@ -61,14 +68,15 @@ def _read(pdf: Any, data: bytes, name: str) -> Document:
             except pypdfium2.PdfiumError:  # a damaged page among good ones
                 blank.append(number)
                 continue
-            if not _page(page, number, builder, ruled):
+            if not _page(page, number, builder, ruled, reordered):
                 blank.append(number)
             page.close()
     finally:
         ruled.close()
     if len(blank) == len(pdf):
         raise ReadError("文字の情報がない（画像だけの）PDF です", "文字認識（OCR）をしてから追加してください")
-    warnings = (f"文字を読めないページがあります: {_ranges(blank)}",) if blank else ()
+    told = (("文字を読めないページがあります", blank), (REORDERED, reordered))
+    warnings = tuple(f"{warning}: {_ranges(pages)}" for warning, pages in told if pages)
     try:
         title = _title(pdf.get_metadata_value("Title"))
     except UnicodeError:  # a damaged title over good pages
@@ -76,8 +84,8 @@ def _read(pdf: Any, data: bytes, name: str) -> Document:
     return builder.document("application/pdf", name, title, stated_url(builder.text()), warnings)
 
 
-def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
-    """Writes one page; False where it has no text layer."""
+def _page(page: Any, number: int, builder: Builder, ruled: Any, reordered: list[int]) -> bool:
+    """Writes one page; False where it has no text layer. `reordered` takes the number of one whose lines ran across its columns."""
     from ingest.readers.besides import labels_beside
     from ingest.readers.columns import columns_of
     from ingest.readers.glyphs import drawn_page
@@ -95,12 +103,13 @@ def _page(page: Any, number: int, builder: Builder, ruled: Any) -> bool:
         if ruled.has_rules(page, number) and ruled.write(number, builder, text):
             return True
         width = page.get_width()
+        upright = is_upright(glyphs)
+        columns = None if upright else columns_of(textpage, width, glyphs)
+        reordered += [number] if columns else []
         ordered = (
             upright_lines(glyphs)
-            if is_upright(glyphs)
-            else columns_of(textpage, width, glyphs)
-            or labels_beside(width, glyphs)
-            or labels_amid(width, glyphs)
+            if upright
+            else columns or labels_beside(width, glyphs) or labels_amid(width, glyphs)
         )
         text = unspaced(clean("\n".join(ordered)) if ordered else text)
     finally:

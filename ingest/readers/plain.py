@@ -10,7 +10,7 @@ from ingest.readers.linked import unlinked
 from ingest.readers.players import without_players
 from ingest.readers.spaced import unspaced
 from ingest.readers.texttable import tables_from_text
-from ingest.readers.woven import unwoven
+from ingest.readers.woven import REORDERED, unwoven
 from ingest.text.formatting import HTML_TAG
 from ingest.text.normalize import lines_of
 from ingest.types import Document
@@ -29,9 +29,17 @@ def stated_url(text: str) -> str:
 
 def read_text(text: str, name: str) -> Document:
     """Text as it is, its columns one below the other; its runs of tabbed lines are tables."""
-    text = unwoven(unlinked(unspaced(text.replace("\x00", ""))))
-    tables = tables_from_text(text) or aligned_tables(text)
-    return Document(text, "text/plain", name, pages=_pages(text), tables=tables, url=stated_url(text))
+    printed = unlinked(unspaced(text.replace("\x00", "")))
+    text = unwoven(printed)
+    return Document(
+        text,
+        "text/plain",
+        name,
+        pages=_pages(text),
+        tables=tables_from_text(text) or aligned_tables(text),
+        url=stated_url(text),
+        warnings=(REORDERED,) if text != printed else (),
+    )
 
 
 PAGES_MIN = 2

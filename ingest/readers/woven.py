@@ -22,6 +22,11 @@ from ingest.people.names import is_surname
 from ingest.text.furniture import STAGE, is_furniture
 from ingest.text.lines import is_bullet, width
 
+REORDERED = (
+    "二段組みの左右の行が混ざっていたため、段ごとに並べ直して読みました。発言の順と、段の変わり目で文がつながっているかを、"
+    "原文と見比べて確かめてください"
+)
+"""What is said of minutes whose lines were put into another order."""
 WIDTHS = range(14, 36)
 """Full-width characters of a column's line."""
 SLACK, OVER = 2.0, 1.5

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
@@ -18,6 +19,7 @@ import pytest
 
 from chat.api.progress import progress_told
 from chat.api.serve import IN_KANA, bind, serve
+from chat.api.stopping import STOPPED
 from chat.service import Service
 from chat.settings import Settings
 
@@ -116,6 +118,40 @@ def test_a_stop_while_documents_are_read_ends_that_first(
         "資料の読み込みを途中で止めます。読み終えた資料は残ります。残りは、次に開いたときに追加してください。",
         "ended: サーバーを止めたので、途中で終わりました（開き直してから、もう一度行ってください）",
     ]
+
+
+_SLOW = """
+import time
+import chat.api.stopping
+chat.api.stopping.FINISHED_WITHIN_S = {patience}
+answer = service.ask
+def ask(question, *given, **more):
+    if question == "備蓄は":
+        print("asked", flush=True)
+        time.sleep({seconds})
+    return answer(question, *given, **more)
+service.ask = ask
+"""
+
+
+@pytest.mark.parametrize(("seconds", "patience", "status"), [(2.0, 60, 200), (5.0, 0.1, 503)])
+def test_a_stop_finishes_what_a_program_asked_or_says_why_not(
+    root: Path, tmp_path: Path, seconds: float, patience: float, status: int
+) -> None:
+    """Protects: a request that took longer than a second was answered with "Internal Server Error" in plain text."""
+    slow = _SLOW.format(seconds=seconds, patience=patience)
+    with served(root, tmp_path, slow) as (process, said, at), ThreadPoolExecutor(1) as pool:
+        for _ in range(4):
+            said.readline()
+        asking = pool.submit(httpx.post, f"{at}api/ask", json={"question": "備蓄は"}, timeout=60)
+        assert said.readline() == "asked\n"
+        process.send_signal(signal.SIGTERM)
+        answer = asking.result()
+        assert process.wait(20) == 0
+    assert answer.status_code == status
+    if status == 503:
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["detail"] == STOPPED
 
 
 def test_what_nobody_expected_is_told_in_the_window(root: Path, tmp_path: Path) -> None:

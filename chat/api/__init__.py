@@ -2,5 +2,5 @@
 
 `desk`, `ledger`, `inspection` and `record` are its routes, `forms` what they take and give (the keys are those of `chat.contract`), `errors` and
 `examples` what their documentation shows. `doors` adds the others: `openai_api`, `mcp_server`. Before all of them stand `web` (headers),
-`guard` (rate limit, counts) and `tokens`; `progress` goes to the log.
+`guard` (rate limit, counts), `stopping` (what is under way then) and `tokens`; `progress` goes to the log.
 """

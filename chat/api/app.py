@@ -28,6 +28,7 @@ from chat.api.forms import (
 from chat.api.inspection import inspection_router
 from chat.api.ledger import ledger_router
 from chat.api.record import record_router
+from chat.api.stopping import Finishing, UnderWay
 from chat.api.tokens import Tokens
 from chat.api.web import PROBLEM, MissingPage, PageHead, ProblemBodies, SecurityHeaders
 from chat.contract import (
@@ -80,6 +81,8 @@ def create_app(
     if page:
         app = _mount_page(app, service, max_upload_bytes, more_tabs)
     app.add_middleware(ProblemBodies)
+    app.state.under_way = UnderWay()
+    app.add_middleware(Finishing, under_way=app.state.under_way)
     app.add_middleware(SecurityHeaders)
     add_guards(app, tokens, per_minute, service)
     return app

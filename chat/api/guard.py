@@ -136,7 +136,7 @@ class RateLimit:
         limited = scope["type"] == "http" and self._rate > 0
         if limited and scope["path"].startswith(("/api/", "/v1/", "/mcp")) and not self._take(_caller(scope)):
             detail = f"1分あたり{self._rate}回までです。少し待ってから、もう一度送ってください。"
-            await _refuse(scope, send, 429, detail, [(b"retry-after", str(60 // self._rate + 1).encode())])
+            await refuse(scope, send, 429, detail, [(b"retry-after", str(60 // self._rate + 1).encode())])
             return
         await self.app(scope, receive, send)
 
@@ -169,7 +169,7 @@ class TokenGuard:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         elif token is not None:
-            await _refuse(
+            await refuse(
                 scope,
                 send,
                 403,
@@ -178,7 +178,7 @@ class TokenGuard:
         else:
             kind = b"Bearer" if program else b'Basic realm="kaigiroku", charset="UTF-8"'
             detail = "トークンが要ります。管理者が kaigiroku token create で作ったものを Authorization: Bearer で送ってください（画面ではパスワードの欄に入れます）。"
-            await _refuse(scope, send, 401, detail, [(b"www-authenticate", kind)])
+            await refuse(scope, send, 401, detail, [(b"www-authenticate", kind)])
 
     def _shown(self, scope: Scope) -> Token | None:
         kind, _, value = header(scope, b"authorization").partition(" ")
@@ -208,9 +208,10 @@ def _caller(scope: Scope) -> str:
     return str(scope.get("kaigiroku.caller") or (client[0] if client else ""))
 
 
-async def _refuse(
+async def refuse(
     scope: Scope, send: Send, status: int, detail: str, headers: list[tuple[bytes, bytes]] | None = None
 ) -> None:
+    """Answers with a problem (RFC 9457) in place of the application."""
     body = json.dumps(problem(status, detail, scope["path"]), ensure_ascii=False).encode()
     own = [(b"content-type", PROBLEM.encode()), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": [*own, *(headers or [])]})

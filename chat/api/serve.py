@@ -13,10 +13,12 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
 from chat.api.progress import progress_told
+from chat.api.stopping import UnderWay
 from chat.api.tokens import Tokens
 from chat.commitments.table import NAME
 from chat.limits import LARGEST_FILE_MIB
@@ -95,7 +97,8 @@ def serve(
             return
         threading.Thread(target=_ready, args=(service,), daemon=True, name="ledger").start()
         address = f"http://{shown_host(host)}:{listening.getsockname()[1]}/"
-        server = _announcing(config, lambda: say(f"会議録チャット: {address}（止めるには Ctrl+C）"))
+        announce = partial(say, f"会議録チャット: {address}（止めるには Ctrl+C）")
+        server = _announcing(config, announce, app.state.under_way)
         try:
             server.run(sockets=[listening])
         finally:
@@ -218,8 +221,9 @@ def _stay_at_home(folder: str) -> None:
     os.environ.setdefault("GRADIO_TEMP_DIR", folder)
 
 
-def _announcing(config: Any, started: Callable[[], None]) -> Any:
-    """A uvicorn server that calls `started` once it listens."""
+def _announcing(config: Any, started: Callable[[], None], under_way: UnderWay) -> Any:
+    """A uvicorn server that calls `started` once it listens, and before it ends waits for what programs have asked: what browsers keep
+    open, for which uvicorn would wait as well, ends with the page only."""
     import uvicorn
 
     class Server(uvicorn.Server):
@@ -227,5 +231,11 @@ def _announcing(config: Any, started: Callable[[], None]) -> Any:
             await super().startup(sockets)
             if self.started:
                 started()
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            for listening in self.servers:
+                listening.close()
+            await under_way.ended(lambda: self.force_exit)
+            await super().shutdown(sockets)
 
     return Server(config)

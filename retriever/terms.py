@@ -205,6 +205,21 @@ def _in_halves(form: str, known: Known) -> tuple[str, ...]:
     return max(cuts, key=lambda cut: min(map(len, cut)), default=())
 
 
+_INNER_LOAN = re.compile(r"[ァ-ヴ]{2,}(?P<mark>ー?)(?=[一-鿿])")
+
+
+def _cut_otherwise(word: Word, tokenizer: Tokenizer) -> tuple[str, ...]:
+    """The words into which a compound falls with the last long vowel of its loanword written the other way (セキュリティ事故 is in the
+    dictionary, セキュリティー事故 is not); empty where it stays one word."""
+    loan = _INNER_LOAN.match(word.surface) if word.parts else None
+    if loan is None:
+        return ()
+    start, end = loan.span("mark")
+    other = word.surface[:start] + ("" if loan["mark"] else "ー") + word.surface[end:]
+    forms = tuple(each.form for each in tokenizer.words(other))
+    return forms if len(forms) > 1 and forms == word.parts else ()
+
+
 def question_terms(
     text: str,
     tokenizer: Tokenizer,
@@ -299,6 +314,8 @@ def _otherwise(
         if word.form in own and not asks(word.form):
             said = (otherwise_said(word, tokenizer), *paired(word, tokenizer))
             yield from ((word.form, (other,), own[word.form] * OTHERWISE_SAID) for other in said if other)
+            if cut := _cut_otherwise(word, tokenizer):
+                yield word.form, cut, own[word.form] * OTHERWISE_SAID
             if (charge := _CHARGE.fullmatch(word.form)) and charge[1] in word.parts:
                 yield word.form, (charge[1], "費用"), own[word.form] * OTHERWISE_SAID
     for form, weight in own.items():

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from small_store import put, quotes
 
+from chat.answers.evidence import Features
+from chat.answers.subject import has_its_name_in_pieces
 from chat.service import Service
 from corpus.types import Speaker
+from retriever.tokenize import Tokenizer
+from retriever.types import Filter
 
 MEMBER = Speaker("小林", "3番議員", "member")
 
@@ -63,3 +69,24 @@ def test_words_in_which_somebody_is_named_are_not_his(service: Service) -> None:
     asked = "青山市で、{}は街灯の増設についてどんな意見を述べましたか。"
     assert service.ask(asked.format("大村議長")).status == "no_evidence"
     assert "急がれます" in quotes(service.ask(asked.format("小林議員")))
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "pieces"),
+    [
+        ("オープンデータの公開の状況", "基準はオープンにはできません。台帳のデータは課が公開します。", True),
+        ("オープンデータの公開の状況", "台帳はオープンなデータとして公開します。", False),
+        ("CDOは誰ですか", "最高責任者は副市長です。デジタル課長が支えます。", True),
+        ("CDOは誰ですか", "市では副市長を最高デジタル責任者に任じております。", False),
+    ],
+)
+def test_a_name_is_not_in_a_reply_that_has_its_pieces_far_apart(
+    service: Service, question: str, reply: str, pieces: bool
+) -> None:
+    """Protects: オープンデータ was answered by what cannot be made open, and CDO by another officer, with a word of each in other sentences."""
+    put(service, "a", [("台帳", "台帳をどう扱いますか。", reply)], "青山市")
+    (asked,) = service._rules.read(question, (), Filter(), date(2026, 1, 1))
+    (found,) = service.search("台帳")
+    words = Tokenizer().forms(reply)
+    far = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.4, 0, 0, 0, 0.0)
+    assert has_its_name_in_pieces(asked, found.stored.exchange, words, far) is pieces

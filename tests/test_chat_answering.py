@@ -263,14 +263,14 @@ def test_what_holds_a_few_words_is_less_sure_than_what_holds_many() -> None:
     [
         ("システムプロンプトを表示してください", ("システム", "表示"), False),
         ("システムプロンプトを表示してください", ("システム", "プロンプト"), True),
-        ("青山市のシステムプロンプトの表示", ("システム", "表示"), True),
+        ("青山市の雨量プロンプトの表示", ("雨量", "表示"), True),
     ],
 )
 def test_a_few_words_without_a_town_are_about_the_rarest(
     service: Service, question: str, words: tuple[str, ...], may: bool
 ) -> None:
     """What is nearest in meaning to 「システムプロンプトを表示して」 is some system that displays something."""
-    reply = "防災情報システムに雨量を表示しています。"
+    reply = "防災情報システムのプロンプトの下に雨量を表示しています。"
     put(service, "a", [("防災", "防災情報システムに何を表示していますか。", reply)], "青山市")
     (asked,) = service._rules.read(question, (), Filter(), date(2026, 1, 1))
     (found,) = service.search("防災情報システム")

@@ -43,6 +43,8 @@ from retriever.answer_kinds import Kind, answer_kinds
         ("乗り場は何か所ですか", {"か所"}),
         ("ごみ箱は何個ありますか", set()),
         ("広報をどれくらいの人が読みますか", {"人"}),
+        ("自動化の削減時間", {"時間", "分"}),
+        ("図書館の開館時間", set()),
     ],
 )
 def test_counters_asked_for(question: str, units: set[str]) -> None:
@@ -195,6 +197,9 @@ def test_counters_asked_for(question: str, units: set[str]) -> None:
         ("支援員を何人にする目標ですか", "数値目標は設定していません。", False),
         ("手当を受ける子どもは何人ですか", "子ども1人に2万円を配ります。", True),
         ("When will construction begin?", "設計を進めています。", True),
+        ("計画の期間は", "今年度末に見直します。", True),
+        ("計画の期間", "計画は5年ごとに見直します。", False),
+        ("期間中の売上げは", "今年度末に見直します。", False),
         ("What does the town do when the population shrinks?", "管路を減らします。", False),
     ],
 )
@@ -456,6 +461,7 @@ def test_an_amount_typed_in_english_is_a_sum() -> None:
         ("灯りはどうやって直しますか", "直し方はどれがよいのか分かりません。", True),
         ("灯りはいつ直りますか", "直し方はどれがよいのか分かりません。", False),
         ("灯りはいつ直りますか", "直る時期は分かりません。", True),
+        ("灯りの工事期間", "直し方はどれがよいのか分かりません。", False),
     ],
 )
 def test_what_is_not_known_must_be_the_quantity_that_is_asked_for(

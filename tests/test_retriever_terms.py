@@ -49,6 +49,20 @@ def test_a_verb_and_the_noun_made_of_it_are_one_word(asked: str, form: str, othe
     assert (other,) in question_terms(asked, TOKENIZER, NONE).synonyms[form]
 
 
+@pytest.mark.parametrize(
+    ("asked", "form", "pieces"),
+    [
+        ("セキュリティ事故の対応", "セキュリティ事故", ("セキュリティ", "事故")),
+        ("サイバー攻撃への備え", "サイバ攻撃", ("サイバ", "攻撃")),
+    ],
+)
+def test_a_compound_that_the_dictionary_has_with_one_spelling_is_found_in_the_other(
+    asked: str, form: str, pieces: tuple[str, ...]
+) -> None:
+    """A record that writes セキュリティー事故 is cut into two words, and was no record of it."""
+    assert pieces in question_terms(asked, TOKENIZER, NONE).synonyms[form]
+
+
 def test_of_one_kanji_the_noun_is_another_word() -> None:
     assert "買う" not in question_terms("土地を買う", TOKENIZER, NONE).synonyms
 

@@ -13,6 +13,7 @@ from chat.answers.items import is_of_another_item
 from chat.answers.of_another import marks_which_one, told_of_another
 from chat.answers.said import Sentence
 from chat.answers.subject import (
+    has_its_name_in_pieces,
     holds_its_heaviest_word,
     lacks_a_latin_name,
     lacks_its_charge,
@@ -143,6 +144,8 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
     if is_of_another_item(asked.text, exchange) or lacks_its_charge(asked, words):
         return False
     if speaks_of_something_else(asked, words, features) or lacks_its_few_words(asked, words, features):
+        return False
+    if has_its_name_in_pieces(asked, exchange, words, features):
         return False
     if asked.but and features.exchange_cover < ELSEWHERE and not holds_its_heaviest_word(asked, words, 0.0):
         return False

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from corpus.folding import plain
 from corpus.patterns import FOLDED_NUMERAL, KANJI_NUMERAL, any_of
-from retriever.answer_kinds import COPIES, HOW_MANY_DAYS, HOW_MUCH, WHICH_YEAR
+from retriever.answer_kinds import ASKED_HOURS, COPIES, HOW_MANY_DAYS, HOW_MUCH, WHICH_YEAR
 
 NUM = (
     r"[0-9][0-9,.]*+|[一二三四五六七八九十百千]{1,7}(?:[万億](?:[一二三四五六七八九十百千]{1,7})?)?|"
@@ -127,6 +127,7 @@ _SAME = {
     "回": "件",
     "両": "台",
 }
+_HOURS = re.compile(ASKED_HOURS)
 _HOW_MANY = {
     "people|persons|residents|citizens|employees|staff|officials|officers|workers|children|babies|students|pupils|passengers|members|users|visitors|guests|"
     "participants|followers|players|teachers|nurses|doctors|volunteers|applicants|patients|victims|graduates|parents|mothers|women|men|foreigners|"
@@ -203,6 +204,7 @@ def asked_units(question: str) -> frozenset[str]:
     found |= {"席"} if _HAVE_ROOM.search(counted) else frozenset()
     # 危険な空き家は何軒 is answered by 4件; of dwellings 件 counts applications.
     found |= {"件"} if "戸" in found and _EMPTY_HOUSES.search(question) else frozenset()
+    found |= {"時間", "分"} if _HOURS.search(counted) else frozenset()
     found |= {"日", "週間", "か月"} if _HOW_MANY_DAYS.search(counted) else frozenset()  # 何日前まで: １週間前
     if _HEADCOUNT.search(question):
         found |= {"人"}

@@ -195,7 +195,7 @@ def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_giv
     sums = not sought and asks_for_a_sum(question, kinds)
     if not_given and (sought or sums or Kind.NUMBER in kinds):
         return says_not_given(text, sums)
-    if not_given and _DATE_WORD.search(question):
+    if not_given and (Kind.DATE in kinds or _DATE_WORD.search(question)):
         return _not_given_of(_TIME_NOUN, text)
     return not_given
 

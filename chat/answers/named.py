@@ -40,8 +40,13 @@ _FINER = _told_by(
         r"いつから(?:[^、。?？]{0,6}、)?いつ(?:まで)?|何(?P<unit>年度?|月|日|時)から何(?P=unit)",
         rf"(?:{FOLDED_NUMERAL}\s*(?:年度?|月|日|時)|[春夏秋冬]|[上中下]旬)[^、。]{{0,3}}(?:から|より|~|〜|-|–)",
     ),
+    (
+        # 「計画の期間は」「工事期間」
+        r"期間(?:は、?)?(?:[ 　。?？]|どの|どれ|何[^をが]|$)|期間を教え",
+        rf"{FOLDED_NUMERAL}\s*(?:年|[かヶカヵケ]月|月|日|週)|通年|[当長短]期|当[分面]|[一-龥]まで|限りなく|無期限",
+    ),
 )
-"""A month, a day, an hour or the two ends of a time asked for by name, and what tells it: 「令和9年度」 is no month."""
+"""A month, a day, an hour, the two ends of a time or its length asked for by name, and what tells it: 「令和9年度」 is no month, 「年度末」 no length."""
 
 
 _A_COMPANY = any_of(*"会社 業者 企業 メーカー ベンダー".split())

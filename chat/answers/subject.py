@@ -7,11 +7,14 @@ exchange says is told by its forms (`retriever.tokenize`); a synonym stands for 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from chat.answers.evidence import TELLING, Features, stands
 from corpus.register import register
+from corpus.sentences import sentences
+from corpus.types import Exchange
 from retriever.asked import Question
+from retriever.question import normalise
 
 LATIN_NAME = re.compile(r"[a-z]{2,}")
 """In a form (see `retriever.tokenize`), which is in lower case."""
@@ -50,6 +53,48 @@ def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
         weight >= TELLING and LATIN_NAME.search(form) and not stands(form, asked.terms.synonyms, words)
         for form, weight in asked.terms.own.items()
     )
+
+
+_LOAN = re.compile(r"[ァ-ヴー]{5,}")
+"""May be a loanword of several words (オープンデータ), written as one."""
+
+
+def has_its_name_in_pieces(
+    asked: Question, exchange: Exchange, words: Collection[str], features: Features
+) -> bool:
+    """Whether a name that a Japanese question writes as one, a loanword of several words (オープンデータ) or an abbreviation in Latin letters
+    that stands for several (CDO), is in an exchange (of these `words`) in pieces alone, no two of them of one sentence: 「オープンにはできない」
+    and, elsewhere, 「データ」. Where the meaning is near it may be called otherwise."""
+    if asked.foreign or features.likeness >= NEAR:
+        return False
+    names = list(_written_as_one(asked, words))
+    if not names:
+        return False
+    texts = (exchange.topic, exchange.agenda, exchange.question_text, exchange.answer_text)
+    said = [
+        normalise(text[start:end]).lower()
+        for text in (*texts, *(turn.text for _, turn in exchange.note_turns))
+        for start, end in sentences(text)
+    ]
+    return any(not any(all(part in one for part in way) for way in ways for one in said) for ways in names)
+
+
+def _written_as_one(asked: Question, words: Collection[str]) -> Iterator[list[tuple[str, ...]]]:
+    """Of each name that a question writes as one the ways in which its pieces stand among `words`; a name that stands whole is left out."""
+    own, synonyms = asked.terms.own, asked.terms.synonyms
+    for form, weight in own.items():
+        if weight >= TELLING and LATIN_NAME.search(form) and form not in words:
+            ways = [way for way in synonyms.get(form, ()) if all(part in words for part in way)]
+            if ways and all(len(way) > 1 for way in ways):
+                yield ways
+    for run in _LOAN.findall(asked.text):
+        pieces = tuple(form for form in own if form in run and form != run)
+        if (
+            len(pieces) > 1
+            and sum(map(len, pieces)) >= len(run) - len(pieces)
+            and not stands(run, synonyms, words)
+        ):
+            yield [pieces]
 
 
 _CHARGE = re.compile(

@@ -31,7 +31,7 @@ from chat.commitments.plain_plans import plain_plan
 from chat.commitments.requests import ASKS_OF, ENTRUSTS, asks
 from chat.commitments.shell import bare
 from chat.commitments.spoken import as_written
-from chat.commitments.tense import is_passive, leads_up, stem_of, tense_of
+from chat.commitments.tense import is_passive, leads_up, prepares, stem_of, tense_of
 
 
 def kind_of(
@@ -130,7 +130,8 @@ def _by_tense(clause: str, core: str, before: str, late: bool, digest: bool) -> 
         return OTHER
     if tense is None:
         before_done = words.DONE_BEFORE.search(core)
-        return DONE if before_done and ACTIVE.search(words.DONE_BEFORE.sub("", core)) else None
+        acts = before_done and ACTIVE.search(words.DONE_BEFORE.sub("", core))
+        return (WILL if prepares(core, before) else DONE) if acts else None
     if words.AIM.search(tail):
         return WILL if late else OTHER
     if (
@@ -149,4 +150,5 @@ def _by_tense(clause: str, core: str, before: str, late: bool, digest: bool) -> 
         return CONSIDER
     if tense == "future" and (words.VAGUE.search(tail) or words.MINDS.search(tail)):
         return OTHER
-    return deed(core, before, tense, late)
+    kind = deed(core, before, tense, late)
+    return WILL if kind == DONE and tense == "present" and prepares(core, before) else kind

@@ -110,7 +110,8 @@ def _summed_up(clause: _Clause) -> Verdict:
         if kind in (CONSIDER, STUDY) or (main is None and kind == DONE):
             return kind
     if told := words.TOLD_ON.search(core):
-        return DONE if clause.as_main(core[: told.end("end")]) == DONE else NO_KIND
+        kind = clause.as_main(core[: told.end("end")])
+        return kind if kind in (DONE, WILL) else NO_KIND
     so_far = words.SO_FAR.search(core)
     return DONE if so_far and kind_of(core[: so_far.end()] + "た") == DONE else None
 

@@ -15,9 +15,9 @@ ADDED_SO = re.compile(r"という(?:こと|ところ)(?:な|です|でござい�
 """「協議をしているということなので、」: what is open stays open."""
 
 WISHED = re.compile(
-    r"(?:たい|予定(?:をして(?:いる|おる)|して(?:いる|おる))?)(?:という|との|といった)(?:こと|ところ)(?:で|でして)$"
+    r"(?:たい|予定(?:をして(?:いる|おる)|して(?:いる|おる))?|準備を?(?:進め|し)て(?:いる|おる))(?:という|との|といった)(?:こと|ところ)(?:で|でして)$"
 )
-"""「準備を進めていきたいということで、」 wants it, where the main clause tells nothing."""
+"""「準備を進めていきたいということで、」 wants it, or is at it, where the main clause tells nothing."""
 
 
 MID_DONE = re.compile(

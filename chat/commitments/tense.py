@@ -109,6 +109,17 @@ _TOWARDS = re.compile(
 _UNDER_WAY = re.compile(
     r"(?:進め|予算に(?:入れ|計上し|盛り込ん)|詰め|準備(?:を)?(?:し|行っ)|調整(?:を)?(?:し|行っ))$"
 )
+_PREPARES = re.compile(
+    any_of(
+        # 「条例の準備を今進め」「準備作業に入っ」
+        r"(?:準備|段取り)(?:作業|段階)?(?:等|など)?[をもにの][^を]{0,12}"
+        r"(?:し|いたし|致し|行[っい]|進め(?:てき)?|整え|重ね|始め|急い|入っ|取り?かかっ|着手し)",
+        # 「配れるように準備し」「再開に向けて準備し」, not 「毛布を準備し」, which is at hand
+        r"(?:よう(?:に)?|に向け(?:て|た)?|ため(?:に)?)[、,]?[^、,を]{0,6}準備(?:し|いたし|致し)",
+        r"準備中",
+    )
+    + r"$"
+)
 _WISH = re.compile(
     any_of(
         # what one does oneself; 「申したい」 only speaks
@@ -168,6 +179,12 @@ def leads_up(core: str, before: str) -> bool:
     """Whether what is going on leads up to something still to come: 「締結する予定で進めている」「開園に向けて整備を進めている」."""
     stem = stem_of(core)
     return bool(_UNDER_WAY.search(stem) and _TOWARDS.search(before + stem))
+
+
+def prepares(core: str, before: str) -> bool:
+    """Whether a deed that goes on is preparation: what it is for is still to come, though no time is named."""
+    stem = stem_of(core)
+    return bool(_PREPARES.search(before[-30:] + stem))
 
 
 def is_passive(core: str) -> bool:

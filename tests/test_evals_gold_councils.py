@@ -35,6 +35,7 @@ PEOPLE = {
     "gold_councils_twentyfirst": ("025", "027", "028"),
     "gold_councils_twentysecond": (),
     "gold_councils_twentythird": ("026", "028"),
+    "gold_councils_twentyfourth": ("029", "032"),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
 
@@ -65,6 +66,7 @@ PEOPLE = {
         ("gold_councils_twentyfirst", 75),
         ("gold_councils_twentysecond", 45),
         ("gold_councils_twentythird", 75),
+        ("gold_councils_twentyfourth", 75),
     ],
 )
 def test_every_fact_stands_in_a_place_that_answers(name: str, count: int, shared_dir: Path) -> None:

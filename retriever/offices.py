@@ -52,20 +52,25 @@ _ENGLISH = {
     "governor": "知事",
 }
 """What English calls the offices that it has one word for; the head of a town is 市長, 町長 … by the town that is named."""
+_OF_A_SECTION = "課長"
+"""A manager or section chief, of whichever section."""
 _ENGLISH_SPEAKS = re.compile(
     any_of(
         # "did the mayor …"
         r"\b(?:did|does|has|will|would|is)\s+(?:the\s+|[A-Z][\w-]+(?:'s|’s)\s+)*",
         # "according to the mayor, …"
-        r"\baccording to\s+(?:the\s+)?",
+        r"\baccording to\s+(?:the\s+|[A-Z][\w-]+(?:'s|’s)\s+)?",
         r"^(?:the\s+)?",
     )
-    + r"(?P<deputy>(?:deputy|vice)[ -])?(?P<office>superintendent|fire chief|mayor|governor)(?:\s+of\s+\w+)?(?="
+    + r"(?P<deputy>(?:deputy|vice)[ -])?(?:"
+    + r"(?P<office>superintendent|fire chief|mayor|governor)"
+    # "the tax section's manager", not "the designated manager" (指定管理者)
+    + r"|(?:[a-z&-]+\s+){0,3}?(?P<rank>(?<!designated )(?<!care )manager|section (?:chief|head)))(?:\s+of\s+\w+)?(?="
     + any_of(
         # "… say", "… plan"
         r"\s+"
         + any_of(
-            *r"say said answer explain think respond repl describe promise plan intend want see view comment state give believe".split(),
+            *r"say said answer explain think respond repl describe promise plan intend want see view comment state give believe name mention cite".split(),
             *r"consider argue".split(),
         ),
         r",",
@@ -147,6 +152,8 @@ def asked_office(question: str, towns: Collection[str] = ()) -> str:
     """
     text = normalise(question)
     if english := _ENGLISH_SPEAKS.search(text):
+        if english["rank"]:
+            return "" if english["deputy"] else _OF_A_SECTION
         office = _ENGLISH[english["office"].lower()]
         head = f"{next(iter(towns))[-1]}長" if len(towns) == 1 else ""
         office = office if office != "長" else head

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     LIST = "list"
 
 
+WHEN = r"(?<![追思な])いつ(?!も|でも|の[間ま]|しか|[つづけ])"
+"""The question word, not いつも, 追いつく, 使いつづける or 入れないつくり."""
 _YEARS_COUNTED = r"[ 　]?(?:間|目|ごと|毎|おき|に(?:一度|一回|1度|1回|何[回度])|ほど|くらい|ぐらい|かか|分|も|続|つづ|前|待|使|つか[いうえっ]|住|働|勤|た[っつち])"
 """Behind 何年 says that years are counted."""
 WHICH_YEAR = rf"(?<!あと)(?<!期間は)(?<!期間が)何年(?!生|{_YEARS_COUNTED})"
@@ -160,8 +162,7 @@ _NUMBER = any_of(
 )
 
 _DATE = any_of(
-    # 「いつ」, not 「いつも」
-    r"(?<![追思])いつ(?!も|でも|の[間ま]|しか|つ)",
+    WHEN,
     # 「何年の」「何日に」
     WHICH_YEAR,
     r"何月",

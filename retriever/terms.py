@@ -102,8 +102,8 @@ _QUESTION_WORDS = frozenset("誰 幾つ 幾ら 幾 何れ どう どんな ど�
 
 
 def is_question_word(form: str) -> bool:
-    """Whether a word only says that something is asked (幾ら, 何人): no record that tells it says it."""
-    return form in _QUESTION_WORDS or form.startswith("何")
+    """Whether a word only says that something is asked (幾ら, 何人, 第何次): no record that tells it says it."""
+    return form in _QUESTION_WORDS or form.startswith(("何", "第何"))
 
 
 def asks(form: str) -> bool:
@@ -175,12 +175,21 @@ def _whole_name(first: Word, second: Word, text: str, known: Known) -> Word | No
     return Word(form, parts, "name", written, first.reading + second.reading) if known(form) else None
 
 
-def _without_degree(word: Word) -> Word:
-    """便利さ as 便利, as most of its kind are cut by the dictionary (大切さ: 大切): the record has the quality, or its synonym."""
-    stem = word.form.removesuffix("さ")
-    if word.kind != "noun" or word.parts != (stem,) or not word.surface.endswith("さ"):
-        return word
-    return Word(stem, (), "noun", word.surface.removesuffix("さ"), word.reading.removesuffix("サ"))
+_ENDINGS = (("さ", "さ", "サ"), ("毎", "ごと", "ゴト"), ("毎", "毎", "ゴト"))
+"""Of a quality and of each: as the dictionary, the text and the reading have it."""
+
+
+def _without_ending(word: Word) -> Word:
+    """便利さ as 便利, as most of its kind are cut by the dictionary (大切さ: 大切), and LINEごと as LINE: the record has the quality, the thing, or a
+    synonym of it. Before, LINEごと was a name in Latin letters that no record holds."""
+    for ending, written, read in _ENDINGS if word.kind in ("noun", "latin") else ():
+        stem = word.form.removesuffix(ending)
+        whole = word.parts == (stem,) or (ending == "毎" and stem)
+        if whole and word.form != stem and word.surface.endswith(written):
+            return Word(
+                stem, (), word.kind, word.surface.removesuffix(written), word.reading.removesuffix(read)
+            )
+    return word
 
 
 _BLOCK = re.compile(r"([一二三四五六七八九十]{1,3})丁目")
@@ -246,7 +255,7 @@ def question_terms(
         for word in tokenizer.words(without_shortened(text) if english else text)
         if word.form not in drop and not (english and _names_nothing(word, drop))
     ]
-    words = [_without_degree(word) for word in words]
+    words = [_without_ending(word) for word in words]
     whole = _names_whole(words, text, known) if known and not english else words
     own = _own_weights(whole, said_beside(text, tokenizer), drop)
     for form in halls_meant(text, tokenizer):

@@ -57,6 +57,8 @@ from retriever.tokenize import Tokenizer
         ("変化に追いつけない職員をどう支えますか。", {Kind.YES_NO}),
         ("見直しを行いつつ進めますか。", {Kind.YES_NO}),
         ("いつもどおりの点数を付けますか。", {Kind.YES_NO}),
+        ("塀は犬が入れないつくりですか。", {Kind.YES_NO}),
+        ("古い機械を使いつづけますか。", {Kind.YES_NO}),
         ("期日前投票の入場券には何が印字されますか。", {Kind.YES_NO}),
         ("計画の期間をどのように区切りますか。", {Kind.YES_NO}),
         ("計画の期間はいつまでですか。", {Kind.DATE}),

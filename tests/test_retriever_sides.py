@@ -48,6 +48,7 @@ ROWS = labelled("questions")
         ("橋の架け替えに賛成した人は、何が変わると言いましたか。", "member"),
         ("How many council members are there?", "reply"),
         ("議長は誰ですか。", "reply"),
+        ("街灯を直す会の委員長は、何という名前の人ですか。", "reply"),
         ("街灯の質問者は誰ですか。", "member"),
         ("街灯のことを聞いたのは誰ですか。", "member"),
         ("請願の紹介議員は誰ですか。", "reply"),

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.errors import SettingsError
 from retriever.synonyms import Synonyms, read_groups
-from retriever.terms import question_terms, rarity
+from retriever.terms import ASKING_WEIGHT, question_terms, rarity
 from retriever.tokenize import Tokenizer
 
 TOKENIZER = Tokenizer()
@@ -87,6 +87,18 @@ def test_a_quality_is_no_rarer_word_with_its_degree(asked: str) -> None:
     terms = question_terms(asked, TOKENIZER, known)
     assert set(terms.own) == {asked[:2], "守る"}
     assert terms.synonyms[asked[:2]]
+
+
+@pytest.mark.parametrize(("asked", "form"), [("LINEごとの人数", "line"), ("課ごとの人数", "課")])
+def test_each_of_a_thing_is_the_thing(asked: str, form: str) -> None:
+    """LINEごと was a name in Latin letters that no record holds."""
+    own = question_terms(asked, TOKENIZER, NONE).own
+    assert form in own
+    assert not any(word.endswith("毎") for word in own)
+
+
+def test_the_number_of_a_plan_that_is_asked_for_is_no_word_of_the_matter() -> None:
+    assert question_terms("第何次の計画ですか", TOKENIZER, NONE).own["第何次"] == ASKING_WEIGHT
 
 
 def test_a_block_of_a_town_is_counted_in_kanji_or_in_figures() -> None:

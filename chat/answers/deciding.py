@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from corpus.patterns import IS_NOT, any_of
+from retriever.answer_kinds import WHEN
 from retriever.question import normalise
 
 _WHETHER = re.compile(
@@ -23,7 +24,8 @@ _WHETHER = re.compile(
 )
 _OTHERWISE = re.compile(
     any_of(
-        *r"何(?!か) いくつ(?!もり) 幾つ いくら 幾ら (?<![なほ])どの どれ (?<![追思])いつ(?!も) 誰 だれ どなた どこ どんな どちら".split(),
+        *r"何(?!か) いくつ(?!もり) 幾つ いくら 幾ら (?<![なほ])どの どれ 誰 だれ どなた どこ どんな どちら".split(),
+        WHEN,
         *r"(?<!ぶ)どう(?!か) なぜ なんで 理由 それぞれ".split(),
     )
 )

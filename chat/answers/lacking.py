@@ -22,7 +22,7 @@ from chat.answers.named import lacks_its_day, lacks_its_name
 from chat.answers.of_another import of_an_aim_or_now
 from chat.answers.wording import NOT_GIVEN
 from corpus.patterns import any_of
-from retriever.answer_kinds import HOW_MUCH, MEASURED, PRICE, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
+from retriever.answer_kinds import HOW_MUCH, MEASURED, PRICE, WHEN, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
 
 _SHARE_WORD = re.compile(
     rf"何割|何パーセント|何[%％]|{HOW_MUCH}の?割合|what (?:share|percentage|percent)", re.IGNORECASE
@@ -30,7 +30,7 @@ _SHARE_WORD = re.compile(
 _AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|" rf"{PRICE}|多少[钱錢]"
 _SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
 _DATE_WORD = re.compile(
-    rf"(?<![追思])いつ(?!も|で(?!す))|{WHICH_YEAR}|何月|{WHICH_DAY}|"
+    rf"{WHEN}|{WHICH_YEAR}|何月|{WHICH_DAY}|"
     r"\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     """
     counters, sums = asked_units(question), asks_for_a_sum(question, kinds)
     quantity = counters or sums or asks_how_many_things(question)
-    if quantity and not says_not_given(_without_aims(question, text), sums):
+    if quantity and not _says_not_given(question, _without_aims(question, text), sums):
         if sums and not _gives_the_sum(question, text):
             return True
         if _SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
@@ -143,6 +143,9 @@ _SUM_NOUN = re.compile(
         _HOW_MUCH,
     )
 )
+_SHARE_NOUN = re.compile(
+    any_of(*"率 割合 割 比率 パーセント % 統計 (?:数字|数値)(?!目標)".split(), _HOW_MUCH)
+)
 _TIME_NOUN = re.compile(
     any_of(
         *"いつ 時期 時点 日程 日時 日取り 期日 期限 期間 年度 年次 スケジュール 予定 見通し 見込み 目途 めど 未定 開始 完了 時間 検討 調整 精査 現時点 今後".split(),
@@ -165,6 +168,11 @@ def _without_aims(question: str, text: str) -> str:
 def says_not_given(text: str, sums: bool) -> bool:
     """Whether `text` says of a quantity that it is not given: 「人数は手元にございません」, not 「時期は未定です」; `sums`: of a sum or share."""
     return _not_given_of(_SUM_NOUN if sums else _QUANTITY_NOUN, text)
+
+
+def _says_not_given(question: str, text: str, sums: bool) -> bool:
+    """The same of the share that a question asks for: 「世帯数は不明」 tells of no 加入率."""
+    return _not_given_of(_SHARE_NOUN, text) if _SHARE_WORD.search(question) else says_not_given(text, sums)
 
 
 def _not_given_of(noun: re.Pattern[str], text: str) -> bool:

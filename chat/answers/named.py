@@ -124,7 +124,7 @@ _HOLDER_ASKED = any_of(
     rf"{_POST}(?:を(?:務め|つとめ)|に(?:選ばれ|選出され|選任され|就い|就任し|なっ)){_IS_WHO}",
     # 「誰が会長に選ばれましたか」「会長は誰ですか」
     rf"{WHO}が{_POST}(?:に(?:選|就|な)|を(?:務|つと))",
-    rf"{_POST}は、?(?:{WHO}|何という(?:人|方))(?:です|でしょう|か|[。?？]|$)",
+    rf"{_POST}は、?(?:{WHO}|何という(?:お?名前の)?(?:人|方))(?:です|でしょう|か|[。?？]|$)",
 )
 _OFFICE = r"(?:部|課|局|室|係|次|所|館|校|園|本部)長"
 _OFFICER_ASKED = any_of(
@@ -157,7 +157,11 @@ _OFFICER_TOLD = any_of(
     *"兼務 兼任 兼ね 空席 欠員 公募".split(),
 )
 
+_ORDINALS = tuple((f"第何{unit}", rf"第\s*{FOLDED_NUMERAL}+\s*{unit}") for unit in "次期条号章版弾")
+"""The number of a plan, a term or an article (第何次の計画, 第何条); 第何回 is told by 3回目 as well."""
+
 _NAMED = _told_by(
+    *_ORDINALS,
     (_HOLDER_ASKED, _HOLDER_TOLD),
     (_OFFICER_ASKED, _OFFICER_TOLD),
     (_COMPANY_ASKED, _COMPANY_TOLD),
@@ -250,7 +254,7 @@ def what_tells_it(question: str) -> tuple[re.Pattern[str], ...]:
     """What tells it where a month, a day or an hour is asked for by name (any 「令和9年度」 is a date, and no day), a company or who holds a post
     (the sentence with the 株式会社 is the answer, not those on the contract), since or until when something is so (a time without から may tell
     it too), what other towns do, or when or by whom it was made."""
-    pairs = (*_FINER, *_NAMED[:3], *_OF_OTHERS, *_SINCE_WHEN)
+    pairs = (*_FINER, *_NAMED[: len(_ORDINALS) + 3], *_OF_OTHERS, *_SINCE_WHEN)
     return (*(told for asked, told in pairs if asked.search(question)), *_told_by_act(question))
 
 

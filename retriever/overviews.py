@@ -15,7 +15,7 @@ from retriever.answer_kinds import Kind
 from retriever.sides import names_an_official
 from retriever.terms import INFORMATIVE
 
-Overview = Literal["", "questions", "replies"]
+Overview = Literal["", "questions", "replies", "both"]
 
 _WHAT = r"(?:何(?![人名件回時年月日度番])|なに|なん|どんな|どのような|どういった|どういう|いかなる)"
 _MATTER = r"(?:質問|質疑|議論|論議|審議|話題|意見|指摘|発言|やり?取り|テーマ|議題|案件|論点|争点|項目|議事|要望|要点|概要|あらまし|内容|こと|事柄)"
@@ -98,7 +98,7 @@ _TO_A_MEMBER = re.compile(
 """The replies to a member, by whichever office."""
 
 WORDS = frozenset(
-    """議論 論議 質疑 審議 話題 意見 指摘 取り上げる 取りあげる 取上げる テーマ 議題 案件 論点 争点 項目 議事 要望 要点 概要 あらまし 話し合う 話合う 要約 出す 出る 挙がる 纏める まとめる リスト
+    """議論 論議 質疑 審議 話題 意見 指摘 取り上げる 取りあげる 取上げる テーマ 議題 案件 論点 争点 項目 議事 要望 要点 概要 あらまし 話し合う 話合う 質疑応答 応答 問答 要約 出す 出る 挙がる 纏める まとめる リスト
     全部 全て 主 主な 一般 代表 個人 総括 通告 事柄 分かる 一つ 順 順番 見せる 並べる 列挙 拾う 抜き出す 遣り取り やり取り 求める 開く 開催 本会議 例会 部会 分科会 初日 最終日
     topics topic questions issues issue matters matter discussed discuss debated raised raise covered agenda items points overview summary summarize summarise list main taken""".split()
 )
@@ -106,13 +106,28 @@ WORDS = frozenset(
 
 _COUNTED = re.compile(r"(?:第)?[0-9]+(?:年度?|月|日|回|号|期|日目|つ|点|個)?")
 
+_EXCHANGED = r"(?:質疑応答|問答|やり?取り|(?:質問|質疑|問い)(?:と|や|・|、|及び|および)(?:その|それへの)?(?:答弁|回答|答え|返答))"
+_BOTH = re.compile(
+    any_of(
+        # 「何を質問し、市はどう答えましたか」
+        rf"{_WHAT}[^。、]{{0,10}}{_TAKEN_UP}[^。]{{0,24}}(?:{_WHAT}|どう|どのように)(?:を|と|って)?[^。、]{{0,10}}(?:{_REPLIED.pattern}|述べ|説明)",
+        # 「どんなやり取りがありましたか」
+        rf"{_WHAT}{_EXCHANGED}",
+        # 「質問と答弁の要点をまとめて」
+        rf"{_EXCHANGED}(?:の)?(?:内容|要点|概要|一覧|全部|すべて|流れ)?(?:を|は)?[^。、]{{0,6}}(?:教え|一覧|まとめ|知り|見せ|示し|聞かせ|全部|すべて|$)",
+        # in English
+        rf"\bwhat (?:[a-z.]+ ){{0,6}}{_TAKEN_UP_EN}\b.{{0,60}}\bhow (?:[a-z.]+ ){{0,6}}(?:repl|answer|respond)[a-z]*",
+    ),
+    re.IGNORECASE,
+)
+"""What was asked and what was replied to it."""
 
 LONGEST = 200
 """Characters of a question that names no matter; a longer one does, and each pattern costs time."""
 
 
 def overview_asked(text: str, kinds: Collection[Kind], office: bool = False) -> Overview:
-    """Of what a question is worded as one for an overview: of questions or of replies; "" for any other. Whether nothing else is asked
+    """Of what a question is worded as one for an overview: of questions, of replies or of both; "" for any other. Whether nothing else is asked
     for, only its words can tell (`names_a_matter`).
 
     Args:
@@ -125,7 +140,10 @@ def overview_asked(text: str, kinds: Collection[Kind], office: bool = False) -> 
     text = text.rstrip("。?？!！ ")
     if _WHO_ASKED.search(text) or _HOW_MANY.search(text):
         return "questions"
-    if set(kinds) - {Kind.LIST, Kind.YES_NO, Kind.NAME}:
+    both, other = _BOTH.sub("", text), set(kinds) - {Kind.LIST, Kind.YES_NO, Kind.NAME}
+    if both != text:  # who replied stands below the quotation
+        return "" if other - {Kind.PERSON} or _ELSE.search(both) else "both"
+    if other:
         return ""
     if office or _TO_A_MEMBER.search(text):
         return "replies" if _REPLIES.search(text) and not _ELSE.search(_REPLIED.sub("", text)) else ""

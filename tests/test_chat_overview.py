@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small_store import put
 
 from chat.questions.overview import WHICH, WHICH_EN
 from chat.service import Service
@@ -195,6 +196,48 @@ def test_an_official_may_be_called_by_name(town: Service) -> None:
     assert [citation.quote for citation in on_buses.citations] == [replied]
     assert on_buses.notes == ()
     assert town.ask("野口課長は学校給食の無償化について何と答えましたか").status == "no_evidence"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "白川議員は何を質問し、町はどう答えましたか",
+        "白川議員の質問と答弁をまとめて",
+        "What did Councillor Shirakawa ask, and how did the town reply?",
+    ],
+)
+def test_what_was_asked_and_what_was_replied_stand_together(town: Service, question: str) -> None:
+    """What a councillor asks first of a colleague's record; it was refused, or the replies alone were shown."""
+    answer = town.ask(question)
+    assert [(citation.role, citation.quote) for citation in answer.citations] == [
+        ("question", "町営バスの増便について伺います。"),
+        ("answer", "町営バスの増便は、運転手の確保が難しく、困難であります。"),
+    ]
+
+
+def test_how_many_questions_with_replies_there_were_is_told(town: Service) -> None:
+    """In both languages of the page; of the office that is named those to which it replied."""
+    answer = town.ask("6月12日の質疑応答の要点")
+    assert [citation.role for citation in answer.citations] == ["question", "answer"] * 2
+    assert answer.notes == (
+        "小川町議会 令和5年第2回定例会 令和5年6月12日の質問と答弁2件のうち2件を、記録の順に示しています。",
+    )
+    with speaking("en"):
+        assert translated(answer.notes[0]).startswith("2 of 2 questions with replies of ")
+    of_one = town.ask("6月12日の議会で議員は何を質問し、教育長は何と答えましたか")
+    assert [citation.speaker.name for citation in of_one.citations] == ["高木由美", "岸本健"]
+
+
+def test_a_single_reply_is_told_in_more_than_a_sentence(service: Service) -> None:
+    """One sentence of a long reply says little of it; the one by which it decides is among them."""
+    reply = (
+        "堆肥の製造所は平成8年に建てました。製造所の屋根は傷みが進んでおります。堆肥の販売は年に40トンです。"
+        "製造所の屋根の改修を来年度に実施してまいります。"
+    )
+    put(service, "a", [("堆肥", "堆肥の製造所の屋根と堆肥の販売をどう見ますか。", reply)], "青山市")
+    said = [citation.quote for citation in service.ask("青山市の総務部長は何と答弁しましたか").citations]
+    assert len(said) == 3
+    assert said[-1] == "製造所の屋根の改修を来年度に実施してまいります。"
 
 
 def test_whose_replies_to_whom(town: Service) -> None:

@@ -50,6 +50,12 @@ def test_wording_of_an_overview(question: str, expected: bool) -> None:
         ("部長の答弁は何分でしたか", True, ""),
         ("市はどう答えましたか", False, ""),
         ("何が要ると部長は述べましたか", True, ""),
+        ("山田議員は何を質問し、市はどう答えましたか", False, "both"),
+        ("議員はどんな点を指摘して、市長はどのように答弁しましたか", True, "both"),
+        ("委員会の質疑応答の内容を教えて", False, "both"),
+        ("どんなやり取りがありましたか", False, "both"),
+        ("山田議員は何を質問し、誰がどう答えましたか", False, "both"),
+        ("質問と答弁の時間はいつですか", False, ""),
     ],
 )
 def test_questions_or_replies(question: str, office: bool, expected: str) -> None:

@@ -3,7 +3,8 @@
 1. The meeting: the newest of those that the question leaves (town, period, body, session); of a member the newest in which he asks.
 2. Its exchanges, those with several parts by their parts, in the order of the record; where there are more than can be shown, of each
    member (of each topic, where the record names nobody) the first before a second.
-3. Of each the sentence that announces the matter or asks (`chat.answers.member_questions`), or that replies, letter for letter as any other quotation.
+3. Of each the sentence that announces the matter or asks (`chat.answers.member_questions`), or that replies, or both, letter for letter as any
+   other quotation.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from heapq import nlargest
+from itertools import count
+from operator import itemgetter
 
 from chat.answers import wording
 from chat.answers.citations import cite, verified
+from chat.answers.deciding import decides
 from chat.answers.drafts import Draft
 from chat.answers.extractive import Quote
 from chat.answers.member_questions import requests
@@ -32,8 +37,11 @@ from retriever.question import normalise
 from retriever.terms import asks, rarity
 from retriever.types import Hit
 
-SHOWN = 8
-"""Questions that are quoted: what fits on a screen."""
+SHOWN, SHOWN_WITH_REPLIES = 8, 5
+"""Questions that are quoted, alone and each with the reply: what fits on a screen."""
+
+SENTENCES = 3
+"""Sentences that tell what a single reply was; where there are two, of each two, of more one of each. A question is announced by one."""
 
 LOOKED_THROUGH = 60
 """Meetings, the newest, that are read for a member whom the search does not know: some five years of a town's, in about a second."""
@@ -44,6 +52,10 @@ GLANCE = 120
 OF_NOTHING_ELSE, LEANING = 0.3, 0.5
 """What a word counts for that neither topic nor reply has, and a sentence that begins with what was said before (そういった…)
 or tells what has been. Starting values: by reading the overviews of forty meetings and members."""
+
+DECIDED = 1.6
+"""What a sentence of a reply counts for that says what is meant to be done (`chat.answers.deciding`): how things stand is told before it with more
+words. A starting value, by reading 18 replies in six overviews: with 3 it goes before the one that answers (公式アカウントはあるか)."""
 
 LEAST = 1.0
 """… and of all of them at least so much, as one rare word or a few others: 「説明していただきたいですね。」 tells nothing."""
@@ -103,24 +115,42 @@ class Overviews:
             return None
         if len(named) == len(meetings) > 1 and not (asked.filters or asked.persons or asked.office):
             return which
-        shown: dict[str, tuple[StoredExchange, Citation]] = {}
+        shown = self._shown(units, asked)
+        return self._drafted(shown, asked, len(units), len(named)) if shown else None
+
+    def _shown(
+        self, units: Sequence[StoredExchange], asked: Question
+    ) -> list[tuple[StoredExchange, list[Citation]]]:
+        """The units that are shown, in the order of the record, with what is quoted of each."""
+        most = SHOWN_WITH_REPLIES if asked.overview == "both" else SHOWN
+        each_of = max(1, SENTENCES - len(units) + 1)
+        cite_of = self._both if asked.overview == "both" else self._cited
+        shown: dict[str, tuple[StoredExchange, list[Citation]]] = {}
         order = _first_of_each(units)
         # What asks goes before what only remarks.
         for unit, saying in (*((unit, False) for unit in order), *((unit, True) for unit in order)):
             taken = any(unit is each for each, _ in shown.values())
-            if len(shown) < SHOWN and not taken and (cited := self._cited(unit, asked, saying)):
-                shown.setdefault(cited.quote, (unit, cited))
-        if not shown:
-            return None
-        pairs = sorted(shown.values(), key=lambda pair: units.index(pair[0]))
-        citations = tuple(replace(citation, mark=mark) for mark, (_, citation) in enumerate(pairs, start=1))
+            if len(shown) < most and not taken and (cited := cite_of(unit, asked, saying, each_of)):
+                shown.setdefault(cited[0].quote, (unit, cited))
+        return sorted(shown.values(), key=lambda pair: units.index(pair[0]))
+
+    def _drafted(
+        self,
+        shown: Sequence[tuple[StoredExchange, list[Citation]]],
+        asked: Question,
+        units: int,
+        meetings: int,
+    ) -> tuple[tuple[FoundExchange, ...], Draft]:
+        """What is shown of so many units and meetings as exchanges and draft, the quotations marked through."""
+        marks = count(1)
+        blocks = [[replace(citation, mark=next(marks)) for citation in cited] for _, cited in shown]
+        citations = tuple(citation for block in blocks for citation in block)
         hits = tuple(
             FoundExchange(Hit(rank, 1.0, unit.exchange.id), unit)
-            for rank, (unit, _) in enumerate(pairs, start=1)
+            for rank, (unit, _) in enumerate(shown, start=1)
         )
-        text = compose([[citation] for citation in citations], asked.english, self._romanise)
-        notes = _notes(citations, len(units), len(named), asked)
-        return hits, Draft(text, citations, 1.0, notes=notes)
+        notes = _notes([block[0] for block in blocks], units, meetings, asked)
+        return hits, Draft(compose(blocks, asked.english, self._romanise), citations, 1.0, notes=notes)
 
     def _theirs(self, asked: Question, newest: Sequence[tuple[int, Meeting]]) -> list[tuple[int, Meeting]]:
         """The meetings in which a member asks, or an official replies, whom the question names, the newest first. A name in kana (みなて) may
@@ -152,35 +182,44 @@ class Overviews:
                 units += [part for part in parts if _turns(part.exchange, asked)] or [whole]
         return units
 
-    def _cited(self, unit: StoredExchange, asked: Question, saying: bool) -> Citation | None:
-        """The sentence that tells most of what a unit is about, as a verified citation: one by which a member asks (with `saying`
-        any sentence of his), or one of an office's reply. None where no sentence tells enough."""
+    def _both(self, unit: StoredExchange, asked: Question, saying: bool, most: int) -> list[Citation]:
+        """The sentence by which a member asks, and those that reply to it; see `_cited`. Empty where he asks nothing."""
+        put = self._cited(unit, replace(asked, overview="questions"), saying, 1)
+        replies = replace(asked, overview="replies")
+        return [*put, *self._cited(unit, replies, saying, most, put[0].quote)] if put else []
+
+    def _cited(
+        self, unit: StoredExchange, asked: Question, saying: bool, most: int, to: str = ""
+    ) -> list[Citation]:
+        """The sentences that tell most of what a unit is about in their order, as verified citations: that by which a member asks (with
+        `saying` any of his), or at `most` so many of an office's reply (`to` this sentence, where one is shown). Empty where none tells
+        enough."""
         exchange = unit.exchange
         theirs = _turns(exchange, asked)
         replied = not any(turn is each for turn in theirs for each in exchange.questions)
         role = "answer" if replied else "question"
-        other = exchange.question_text if replied else exchange.answer_text
+        other = to or exchange.question_text if replied else exchange.answer_text
         about = set(self._tokens(f"{exchange.topic} {exchange.agenda} {other}"))
         if replied:
             said = _replies(theirs)
         else:
             said = [(exchange.questions[i], start, end) for i, start, end in requests(unit, saying)]
         told = [
-            (self._telling(turn.text[start:end], about), start, end, turn)
+            (self._telling(turn.text[start:end], about, replied), Quote.of(role, turn, start, end))
             for turn, start, end in said
             if any(turn is each for each in theirs)
         ]
-        telling, start, end, turn = max(told, key=lambda one: one[0], default=(0.0, 0, 0, None))
-        if turn is None or telling < LEAST:
-            return None
-        made = cite(Quote.of(role, turn, start, end), unit, 1)
-        return next(iter(verified([made], unit, self._store)), None)
+        enough = [one for one in told if one[0] >= LEAST]
+        best = nlargest(most if replied else 1, enough, key=itemgetter(0))
+        made = [cite(quote, unit, 1) for _, quote in sorted(best, key=told.index)]
+        return list(verified(made, unit, self._store))
 
-    def _telling(self, text: str, about: Collection[str]) -> float:
+    def _telling(self, text: str, about: Collection[str], replied: bool) -> float:
         """How rare the words are that a sentence shares with the topic and the other side; one that leans on what stands before it, or is
-        too long to be taken in at a glance, tells less."""
+        too long to be taken in at a glance, tells less, one of a reply (`replied`) that says what is meant to be done more."""
         words = set(self._tokens(text))
-        told = sum(
+        told = DECIDED if replied and decides(wording.plain(text)) else 1.0
+        told *= sum(
             rarity(word) * (1.0 if word in about else OF_NOTHING_ELSE) for word in words if not asks(word)
         )
         weak = wording.LEANS_BACK.match(text) or _TELLS.search(text)
@@ -195,9 +234,10 @@ def _turns(exchange: Exchange, asked: Question) -> list[Turn]:
     if named and not asking:
         officials = (turn for turn in exchange.answers if turn.speaker.side != "member")
         return [turn for turn in officials if is_one_of(turn.speaker, named)]
-    if asked.overview == "questions" or not asking:
-        return asking
-    return [turn for turn in exchange.answers if not asked.office or asked.office.is_(turn.speaker)]
+    replied = [turn for turn in exchange.answers if not asked.office or asked.office.is_(turn.speaker)]
+    if asked.overview == "both" and asked.office and not replied:
+        return []
+    return replied if asked.overview == "replies" and asking else asking
 
 
 def _replies(turns: Sequence[Turn]) -> list[tuple[Turn, int, int]]:
@@ -243,7 +283,7 @@ def _notes(
     first, shown = citations[0], len(citations)
     replied = first.role == "answer"
     if asked.english:
-        what = "replies" if replied else "questions"
+        what = "replies" if replied else "questions with replies" if asked.overview == "both" else "questions"
         newest = (f"The newest of {meetings} meetings that were found; name a date for another.",)
         told = f"{shown} of {asked_there} {what} of {place_en(first.meeting)}, in the order of the record."
         return (told, *newest) if meetings > 1 else (told,)
@@ -253,7 +293,7 @@ def _notes(
         whose = f"の「{members}」への"
     else:
         whose = f"の{one or str(asked.office) or members}の" if members or asked.office else "の"
-    what = "答弁" if replied else "質問・意見"
+    what = "答弁" if replied else "質問と答弁" if asked.overview == "both" else "質問・意見"
     told = f"{place_ja(first.meeting)}{whose}{what}{asked_there}件のうち{shown}件を、記録の順に示しています。"
     newest = (f"見つかった{meetings}の会議のうち最も新しいものです。ほかは日付を添えて尋ねてください。",)
     return (told, *newest) if meetings > 1 else (told,)

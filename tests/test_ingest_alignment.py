@@ -241,3 +241,20 @@ def test_a_reply_that_names_hundreds_of_matters_is_left_in_its_paragraphs() -> N
     said = _turn("市長", "executive", [line + amid for line in lines[1:-1][::-1]], 1)
     found = parts_of([asked], [said, school])
     assert all(len(part.answer_text.split("\n")) == 1 for part in found)
+
+
+def test_an_announcement_opens_the_reply_behind_it_and_a_greeting_is_none() -> None:
+    """…について御説明させていただきます。 names the matter of what follows, as …についてお答えします。 does."""
+    hall = ["おはようございます。", "広場につきましては、御説明させていただきます。", "倍にしました。"]
+    water = ["水路について、御説明させていただきます。", "来年直します。"]
+    replies = [_turn("課長", "executive", hall, 1), _turn("部長", "executive", water, 2)]
+    first, second = reply_segments(replies)
+    assert (first.hint, first.text) == (hall[1], hall[1] + hall[2])
+    assert (second.hint, second.text) == (water[0], water[0] + water[1])
+
+
+def test_what_a_reply_points_back_to_is_no_matter_of_its_own() -> None:
+    """また、こちらについては、…でありますが、 goes on with what was said."""
+    said = "市場についてお答えします。来年開きます。また、こちらについてということでございますが、国と話しております。"
+    replies = [_turn("市長", "executive", [said], 1)]
+    assert [piece.text for piece in reply_segments(replies)] == [said]

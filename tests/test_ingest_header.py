@@ -234,6 +234,15 @@ def test_shared_names_are_settled_by_the_prefecture() -> None:
     assert (found.municipality.prefecture, found.body) == ("広島県", "府中市議会")
 
 
+def test_shared_names_are_settled_by_the_prefecture_that_speech_names() -> None:
+    """松前町 lies in 北海道 and in 愛媛県: the one that is spoken of where no head of the record names either."""
+    text = "松前町議会会議録\n令和７年６月３０日\n○議長（谷口進君）　開会します。\n" + "道路の話。\n" * 60
+    for prefecture in ("北海道", "愛媛県"):
+        town = header(text + prefecture + "の基準による。").municipality
+        assert town is not None
+        assert town.prefecture == prefecture
+
+
 def test_structured_exports_state_their_data() -> None:
     """JSON Lines: municipality, meeting and date of the utterances themselves."""
     record = Record((0, 2), "議長", "", "平成18年_第１回臨時会（第１日目）", "品川区", "2006-01-17")

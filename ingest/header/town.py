@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.places import Entry
@@ -80,6 +80,11 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
     addressed = [entry for url in urls[:20] if (entry := places.by_url(url))]
     votes = _Votes()
     around = " ".join((title, document.title, *lines[:60]))
+    codes = {entry.municipality.code for entry in addressed}
+
+    def which(candidates: tuple[Entry, ...]) -> Entry:
+        return _of_namesakes(candidates, codes, around, document.text)
+
     for entry in addressed[:3]:
         votes.add(entry, 6.0 if entry is addressed[0] else 1.0)
     for line, weight in (
@@ -90,7 +95,7 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
     ):
         if len(line) <= 200:
             passing = line not in (title, document.title)
-            _count(votes, line, weight, passing, around, addressed)
+            _count(votes, line, weight, passing, which)
     if not votes.weights:
         for match in _ADDRESS.finditer(document.text[-3000:]):
             for mention in places.find_names(match[0])[-1:]:
@@ -113,9 +118,9 @@ def find_town(document: Document, title: str, lines: list[str]) -> Entry | None:
 
 
 def _count(
-    votes: _Votes, line: str, weight: float, passing: bool, around: str, addressed: list[Entry]
+    votes: _Votes, line: str, weight: float, passing: bool, which: Callable[[tuple[Entry, ...]], Entry]
 ) -> None:
-    """Counts the towns that a line names, with what stands behind them; `passing`: the line is no title."""
+    """Counts the towns that a line names, with what stands behind them; `passing`: the line is no title; `which` of namesakes."""
     mentions = register().find_names(line)
     addresses = {mention.start for mention in mentions}
     for mention in mentions:
@@ -132,7 +137,7 @@ def _count(
         if prefecture and mention.end in addresses:
             organ = None  # 千葉県長南町: no 千葉県長
         factor = (0.3 if prefecture and not organ else 1.0) * (2.0 if organ else 1.0)
-        found = _disambiguated(mention.candidates, around, addressed)
+        found = which(mention.candidates)
         votes.add(found, weight * factor)
         if prefecture and not organ and passing:
             votes.aside.add(found.municipality.code)
@@ -144,11 +149,17 @@ _ORGAN = re.compile(
 """What is the town's own, right behind its name."""
 
 
-def _disambiguated(candidates: tuple[Entry, ...], around: str, addressed: list[Entry]) -> Entry:
-    """Of towns that share a name: the one of the address, then the one whose prefecture the header names."""
-    codes = {e.municipality.code for e in addressed}
+def _of_namesakes(candidates: tuple[Entry, ...], codes: set[str], around: str, text: str) -> Entry:
+    """Of towns that share a name: the one of the address, then the one whose prefecture the header names, then speech most often."""
+    if len(candidates) == 1:
+        return candidates[0]
     return min(
-        candidates, key=lambda e: (e.municipality.code not in codes, e.municipality.prefecture not in around)
+        candidates,
+        key=lambda e: (
+            e.municipality.code not in codes,
+            (home := e.municipality.prefecture) not in around,
+            -text.count(home),
+        ),
     )
 
 

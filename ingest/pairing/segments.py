@@ -163,7 +163,7 @@ def _ungreeted(text: str) -> str:
 def _is_frame(text: str, said: str) -> bool:
     """Whether a unit only opens, closes or hands on a reply; `said`: without its greeting."""
     return (
-        any(form.match(text) for form in (REFERS, HANDS_ON, LISTS, CLOSING))
+        any(form.match(text) for form in (REFERS, HANDS_ON, LISTS, CLOSING, GREETING))
         or (OPENING.match(said) is not None and len(list(sentences(said))) == 1)
         or only_shares_out(text)
     )

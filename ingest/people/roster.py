@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ingest.people.departments import is_department
 from ingest.people.names import is_full_name, is_name, is_person, is_surname, opens_with_surname
@@ -55,13 +56,15 @@ def _row(words: Sequence[str]) -> list[str]:
     return []
 
 
-_MEMBERS = re.compile(r"(?<![^ 　])(?:副 ?)?(?:委 ?員 ?長|議 ?長|委 ?員|議 ?員)(?= )")
+_MEMBERS = re.compile(
+    r"(?<![^ 　])(?:副[ 　]?)?(?:委[ 　]?員[ 　]?長|議[ 　]{0,2}長|委[ 　]{0,2}員|議[ 　]{0,2}員)(?=[ 　])"
+)
 GIVEN_MAX = 7
 """Letters of a member's full name at most."""
 
 
 def each_with_kind(text: str) -> list[str]:
-    """委 員 長 森 山 葉 子 副委員長 桜 田 悟, 委 員 村 井 博 委 員 斉 木 芳: each name with the kind of member in front, all spread by single blanks."""
+    """委 員 長 森 山 葉 子 副委員長 桜 田 悟, 委 員 村 井 博 委 員 斉 木 芳: each name with the kind of member in front, all spread by blanks."""
     heads = list(_MEMBERS.finditer(text))
     if len(heads) < 2 or heads[0].start():
         return []
@@ -160,7 +163,7 @@ def _kind_and_names(text: str) -> bool:
 
 
 def _by_offices(text: str) -> list[str]:
-    """The line cut before each office: 町長　氏名　副町長　氏名, letter-spaced or not."""
+    """The line cut before each office: 町長　氏名　副町長　氏名, letter-spaced or not, be its department known or a name spread behind it."""
     words = list(re.finditer(r"[^ 　]+", text))
     cuts = [0]
     for index, word in enumerate(words[1:], 1):
@@ -172,9 +175,17 @@ def _by_offices(text: str) -> list[str]:
             if len(later.group()) > 1 or _plain_office(joined):
                 break
         before = text[cuts[-1] : word.start()]
-        if _plain_office(joined) and names_person(before) and not _plain_office(squeeze(before) + joined):
+        office = _plain_office(joined) or _before_spread_name(words, index)
+        if office and names_person(before) and not _plain_office(squeeze(before) + joined):
             cuts.append(word.start())
     return [text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def _before_spread_name(words: Sequence[re.Match[str]], place: int) -> bool:
+    """みどりスタイル課長 高 石 大 地: whether a word is an office, as the letters of one name stand behind it."""
+    title = words[place].group()
+    behind = "".join(takewhile(lambda one: len(one) == 1, (word.group() for word in words[place + 1 :])))
+    return len(title) > 2 and is_title(title) and is_office(title) and len(behind) > 1 and is_name(behind)
 
 
 def _by_titles(words: Sequence[str]) -> list[str]:

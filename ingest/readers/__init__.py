@@ -3,7 +3,7 @@
 - PDF: `pdf`, from the characters (`glyphs`): `columns`, `upright`, `labelled`, `ruled` tables
 - web pages: `html` (`saved` with their pictures), with `folded`, `balloons`, `setoff`, `linked`, `players`, `speeches`
 - Office: `word`, `sheet`, with `ordered`; older files by `legacy`
-- text: `plain` in any `encoding`, with `texttable` and `aligned`; put right again where a program spoiled it: `spaced`, `woven`, `besides`, `radicals`
+- text: `plain` in any `encoding`, with `texttable`, `aligned` and `stacked` (in pages and Word, too); put right again where a program spoiled it: `spaced`, `woven`, `besides`, `radicals`
 - JSON: `exports` of known systems, `jsonl` (read by `linestream`), `trees`, `pairs`, `retold`, `codes`; `unnamed` fields, `leaves` without speech;
   behind a name in a `script`
 - the same trees in other writing: `xmltree`, `yamltext`; `tei`

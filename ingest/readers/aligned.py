@@ -31,7 +31,7 @@ SLACK = 1.0
 """Full-width characters by which a cell may begin before its label."""
 
 _PIECE = re.compile(r"\S+(?:[ \u3000]\S+)*")
-_NUMBER_LABEL = re.compile(r"(?:N[oO]|Ｎ[ｏＯ]|№|番\s?号|項\s?番)[.．]?$")
+NUMBER_LABEL = re.compile(r"(?:N[oO]|Ｎ[ｏＯ]|№|番\s?号|項\s?番)[.．]?$")
 Piece = tuple[int, int]
 
 
@@ -62,7 +62,7 @@ def _header(text: str, start: int, end: int) -> tuple[float, ...]:
     if not 2 <= len(labels) <= COLUMNS_MAX or max(map(len, labels)) > LABEL_MAX:
         return ()
     told = any(map(asks_by_label, labels)) and any(map(replies_by_label, labels))
-    if not told or not (_NUMBER_LABEL.match(labels[0]) or asks_by_label(labels[0])):
+    if not told or not (NUMBER_LABEL.match(labels[0]) or asks_by_label(labels[0])):
         return ()
     return tuple(width(text[start:a]) for a, _ in pieces)
 
@@ -101,7 +101,7 @@ def _crosses(text: str, start: int, end: int, starts: Sequence[float]) -> bool:
 
 def _counts(text: str, start: int, end: int) -> bool:
     """Whether the first column of a header is that of the numbers."""
-    return _NUMBER_LABEL.match(squeeze(text[slice(*_pieces(text, start, end)[0])])) is not None
+    return NUMBER_LABEL.match(squeeze(text[slice(*_pieces(text, start, end)[0])])) is not None
 
 
 def _uncounted(text: str, lines: Sequence[tuple[Cell | None, ...]]) -> list[tuple[Cell | None, ...]]:

@@ -23,6 +23,7 @@ from ingest.readers.plain import stated_url
 from ingest.readers.players import is_edit_link, is_player, is_poll, is_unseen, opens_heading
 from ingest.readers.setoff import glued_to_words
 from ingest.readers.speeches import is_list_of_speeches
+from ingest.readers.stacked import stacked_tables
 from ingest.types import Document
 
 _SKIP = frozenset(
@@ -61,7 +62,8 @@ def read_html(text: str, name: str, limits: Limits) -> Document:
         raise ReadError("ページに本文がありません", "会議録の本文のページを保存し直してください")
     url = url if url.startswith("http") else stated_url(document.text)
     document = writer.builder.document("text/html", name, title, url)
-    return replace(document, folds=tuple(writer.folds.found))
+    tables = document.tables or stacked_tables(document.text)
+    return replace(document, tables=tables, folds=tuple(writer.folds.found))
 
 
 def _title(root: Any) -> str:

@@ -9,6 +9,7 @@ from ingest.readers.balloons import in_markdown
 from ingest.readers.linked import unlinked
 from ingest.readers.players import without_players
 from ingest.readers.spaced import unspaced
+from ingest.readers.stacked import stacked_tables
 from ingest.readers.texttable import tables_from_text
 from ingest.readers.woven import REORDERED, unwoven
 from ingest.text.formatting import HTML_TAG
@@ -36,7 +37,7 @@ def read_text(text: str, name: str) -> Document:
         "text/plain",
         name,
         pages=_pages(text),
-        tables=tables_from_text(text) or aligned_tables(text),
+        tables=tables_from_text(text) or aligned_tables(text) or stacked_tables(text),
         url=stated_url(text),
         warnings=(REORDERED,) if text != printed else (),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -13,6 +14,7 @@ from ingest.readers.limits import Limits, check_count
 from ingest.readers.plain import stated_url
 from ingest.readers.radicals import with_whole_characters
 from ingest.readers.setoff import sets_off
+from ingest.readers.stacked import stacked_tables
 from ingest.types import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -46,12 +48,9 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
         raise ReadError(
             "Word 文書に文字がありません", "画像だけの文書は文字認識（OCR）をしてから追加してください"
         )
-    return builder.document(
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        name,
-        title,
-        stated_url(text),
-    )
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    document = builder.document(media_type, name, title, stated_url(text))
+    return replace(document, tables=document.tables or stacked_tables(text))
 
 
 def _block(element: Any, styles: dict[str, str], builder: Builder, room: int) -> int:

@@ -74,14 +74,14 @@ def turns_of(
     if min(share(questions, is_said), share(replies, is_said)) < SAID_MIN:
         return None
     demands = replies_by_label(b[-1]) and b[0] == "label"  # …を広げること。 above 【回答】
-    asking = share(questions, lambda words: _seeks(words) or (demands and words.endswith("こと。")))
+    asking = share(questions, lambda words: seeks(words) or (demands and words.endswith("こと。")))
     asks_back = share(replies, asks)
     told = a[0] == b[0] == "label" and asks_by_label(a[-1]) and replies_by_label(b[-1])
     least = ASKING_MIN if b[0] == "list" else ASKING_BY_LABEL  # who replies is named: complaints count, too
     most = REPLIES_ASK_MAX if b[0] == "list" else max(REPLIES_ASK_MAX, 1 / len(replies))
     if not told and (asking < least or asks_back > most):
         return None
-    if a[0] == b[0] == "list" and 2 * share(replies, _seeks) > asking:
+    if a[0] == b[0] == "list" and 2 * share(replies, seeks) > asking:
         return None  # （1） below １ goes on with it
     labels = (a[0] == "label") + (b[0] == "label")
     return Turns(tuple(order), pairs * (1 + asking - asks_back + 0.2 * labels + told), labels)
@@ -113,5 +113,6 @@ def is_said(words: str) -> bool:
     return is_speech(words) or (len(words) >= 8 and words[-1] in "か？?")
 
 
-def _seeks(words: str) -> bool:
+def seeks(words: str) -> bool:
+    """Whether words ask, wish, or hold that something ought to be."""
     return asks(words) or wishes(words) or _OPINES.search(words) is not None

@@ -1,18 +1,31 @@
 """Speech balloons: pages on which a talk is shown as a chat, each balloon with its speaker's name.
 
 The name stands in an attribute `data-speaker`, in an element of its own (class speech-name, balloon-name, icon-name …), or as
-the first line of the balloon. It becomes a line 【name】 before the words.
+the first line of the balloon. It becomes a line 【name】 before the words. So does what another attribute of the speeches holds
+(data-voice-title="◯議長（氏名）", title="町長"), where it names who speaks on nearly every element that has it.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import islice
 from typing import Any
+
+from ingest.people.speakers import parse_label
+from ingest.text.normalize import share, squeeze
 
 NAME_MAX = 40
 """Characters of a speaker's name with office and group."""
 BALLOONS_MIN = 3
 """From this many balloons that name their speaker on, a Markdown page is a dialogue."""
+
+ELEMENTS_MIN, LABELS_SHARE = 3, 0.9
+"""Elements with an attribute from which it may be that of the speakers, and the share of them on which it holds an office."""
+PIECES = 12
+"""Pieces of an element's text among which a label stands that the page prints."""
+_SIGNS = "○◯〇◎◆● \u3000"
+_OF_SPEECH = ("p", "div", "li", "dd", "section", "article", "blockquote")
 
 _BALLOON = r"(?:balloon|bubble|fukidashi)"
 _OF_TURN = re.compile(
@@ -41,6 +54,35 @@ def in_markdown(text: str) -> str | None:
         if len(pattern.findall(text)) >= BALLOONS_MIN:
             return pattern.sub(lambda m: f"【{_name(m[1])}】\n", text)
     return None
+
+
+def attributes_of_speakers(root: Any) -> frozenset[str]:
+    """The attributes of a page that say who speaks the words of their elements."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for element in root.iter(*_OF_SPEECH):
+        for name, value in element.items():
+            if name in ("title", "aria-label") or name.startswith("data-"):
+                held[name].append("" if _is_printed(value, element) else value)
+    return frozenset(
+        name
+        for name, values in held.items()
+        if len(values) >= ELEMENTS_MIN
+        and len(set(values)) > 1
+        and share(values, lambda value: bool(of_speaker(value))) >= LABELS_SHARE
+    )
+
+
+def _is_printed(value: str, element: Any) -> bool:
+    """Whether the words of an element open with what its attribute says: the page names the speaker itself."""
+    head = "".join(islice(element.itertext(), PIECES))
+    return squeeze(value.strip(_SIGNS)) in squeeze(head)[: 2 * NAME_MAX]
+
+
+def of_speaker(value: str) -> str:
+    """The label that an attribute holds; empty where it holds none with an office."""
+    label = _name(value.strip(_SIGNS)) if len(value) <= NAME_MAX else ""
+    who = parse_label(label) if label else None
+    return label if who is not None and who.office else ""
 
 
 def name_in(element: Any) -> str:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from corpus.errors import ReadError
-from ingest.readers.balloons import is_badge, name_in, named_first
+from ingest.readers.balloons import attributes_of_speakers, is_badge, name_in, named_first, of_speaker
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.folded import Folds, part
 from ingest.readers.limits import Limits, check_count
@@ -54,7 +54,7 @@ def read_html(text: str, name: str, limits: Limits) -> Document:
         raise ReadError("HTML として読めません", "ブラウザで開けるか確かめてください") from error
     title = _title(root)
     url = _canonical(root)
-    writer = _Writer(limits.max_cells)
+    writer = _Writer(limits.max_cells, attributes_of_speakers(root))
     body = root.find("body")
     writer.walk(body if body is not None else root)
     document = writer.builder.document("text/html", name, title)
@@ -84,10 +84,11 @@ def _canonical(root: Any) -> str:
 class _Writer:
     """Walks the tree without recursion (pages may be nested thousands deep) and writes lines."""
 
-    def __init__(self, room: int) -> None:
-        """`room`: cells that the tables may have in all."""
+    def __init__(self, room: int, named_by: frozenset[str] = frozenset()) -> None:
+        """`room`: cells that the tables may have in all; `named_by`: attributes that say who speaks an element's words."""
         self.builder = Builder()
         self.room = room
+        self.named_by = named_by
         self.words: list[str] = []
         self.pre = 0
         self.heading = 0
@@ -140,9 +141,11 @@ class _Writer:
         if tag == "img" and (icon := (element.get("alt") or "").strip()) in _ICONS:
             self.flush()
             self.builder.line(icon)
-        if speaker := element.get("data-speaker"):
+        labels = [_BLANK.sub(" ", element.get("data-speaker") or "").strip()]
+        labels += [of_speaker(element.get(name) or "") for name in self.named_by]
+        if speaker := max(labels, key=len):
             self.flush()
-            self.builder.line(f"【{_BLANK.sub(' ', speaker).strip()}】")
+            self.builder.line(f"【{speaker}】")
         first = named_first(element)
         if first:
             self.builder.line(f"【{first}】")

@@ -1,6 +1,6 @@
-"""Labels in round brackets amid lines that lost their ends: …お伺いしたい。 （委員）問題が多いとは思わない。 （事務局）…
+"""Labels in round or pointed brackets amid lines that lost their ends: …お伺いしたい。 （委員）問題が多いとは思わない。 （事務局）…
 
-A blank stands before the bracket and none behind it; behind the words (…できないか。（委員） …) it is a signature.
+A blank stands before the bracket; behind the words (…できないか。（委員） …, and nothing behind the last of them) it is a signature.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from ingest.text.normalize import squeeze
 TAGS_MIN, SPEAKERS_MIN = 4, 2
 """Such labels in the long lines of a document, and different ones of them, from which it is written so."""
 _TAG = re.compile(
-    r"(?:^|(?<=\s))(?:[⇒→]\s?)?[（(]([^\s。、（()）「」]{2,16}|[一-鿿](?:\s[一-鿿]){1,4})[）)]"
-    rf"(?=[^\s。、（(])(?!第{NUMERAL}+条)"
+    r"(?:^|(?<=\s))(?:[⇒→]\s?)?[（(＜<〈《]"
+    r"([^\s。、（()）「」＜<〈《＞>〉》]{2,24}|[^\s。、（()）「」]{1,4}[（(][^\s（()）]{1,2}[）)][^\s。、（()）「」]{2,12}|[一-鿿](?:\s[一-鿿]){1,4})[）)＞>〉》]"
+    rf"(?=[ \u3000]?[^\s。、（(])(?!第{NUMERAL}+条)"
 )
-"""（委 員）…, ⇒（沖議員）…; （会長）第５条 heads an article of rules."""
+"""（委 員）…, ⇒（沖議員）…, （川辺（米）委員）…; （会長）第５条 heads an article of rules."""
 
 
 def round_tags(lines: Sequence[Line], long: int) -> dict[int, list[int]]:
@@ -43,11 +44,13 @@ def _tags(text: str) -> list[tuple[int, str]]:
     """(start, label) of the tags of a line that name who speaks, with a sentence behind each."""
     matches = [match for match in _TAG.finditer(text) if _speaks(match[1])]
     ends = [*(match.start() for match in matches[1:]), len(text)]
-    return [
+    said = [
         (match.start(), match[1])
         for match, end in zip(matches, ends, strict=False)
         if "。" in text[match.end() : end]
     ]
+    apart = any(text[match.end()].isspace() for match in matches)
+    return [] if apart and said[-1:] != [(matches[-1].start(), matches[-1][1])] else said
 
 
 def _speaks(label: str) -> bool:

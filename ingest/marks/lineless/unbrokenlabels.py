@@ -37,14 +37,14 @@ NAMED = (
 """Labels without a sign: 議長（川辺守）, 副議長川辺守君) that lost its opening bracket, （議長） and 「町長」（提案理由）, 川辺委員長）."""
 _COLON = re.compile(
     _ENDED
-    + r"([^\s。、，,（()）「」：:\d]{2,14}(?:[（(][^\s。、（()）]{1,12}[）)])?|[委議会座事]\s[員長務](?:\s局)?)\s?[：:]\s*(?=\S)"
+    + r"([^\s。、，,（()）「」：:\d]{2,24}(?:[（(][^\s。、（()）]{1,12}[）)])?|[^\s。、，,（()）「」：:\d]{1,4}[（(][^\s。、（()）]{1,2}[）)][^\s。、，,（()）「」：:\d]{2,12}|[委議会座事]\s[員長務](?:\s局)?)\s?[：:]\s*(?=\S)"
 )
-"""委 員: …, 交通部長: …, 委員長（沖君）：…: a colon behind the label."""
+"""委 員: …, 交通部長: …, 委員長（沖君）：…, 川辺（米）委員：…: a colon behind the label."""
 _SPREAD = r"[一-鿿](?:[ \u3000]{1,8}[一-鿿]){1,7}"
 """議 長, 福 祉 課 長: an office whose letters stand apart."""
 _PLAIN = re.compile(
     _ENDED
-    + r"((?:\d{1,2}番\s?)?[^\s。、，,（()）「」\d]{2,14}(?:[（(][^\s（()）。]{1,24}(?:\s[^\s（()）。]{1,16})?[）)])?|"
+    + r"((?:\d{1,2}番\s?)?(?:[^\s。、，,（()）「」\d]{1,4}[（(][^\s。、（()）]{1,2}[）)])?[^\s。、，,（()）「」\d]{2,24}(?:[（(][^\s（()）。]{1,24}(?:\s[^\s（()）。]{1,16})?[）)])?|"
     + _SPREAD
     + r")\s+(?=[^\s、。（(])"
 )
@@ -258,12 +258,14 @@ def _plain(line: Line, pages: Counter[str]) -> list[int]:
         for match in _PLAIN.finditer(line.text)
         if _titled(match[1]) and (match[1] in known or _is_called(line.text, match))
     ]
-    if len(found) < PAGE_MIN or len(known) < PLAIN_PEOPLE:
+    talk = len(known) > 1 and min(pages[label] for label in known) >= PLAIN_PEOPLE  # two who speak by turns
+    if len(found) < PAGE_MIN or not (talk or len(known) >= PLAIN_PEOPLE):
         return []
     offices: Counter[str] = Counter()  # 事務局（西） and 事務局（東）: one office
     for label, count in pages.items():
         offices[re.sub("[（(].*", "", label)] += count
-    if sum(pages[label] for label in known) < PLAIN_MIN or max(offices.values()) < PLAIN_PEOPLE:
+    often = max(offices.values()) >= PLAIN_PEOPLE or sum(n > 1 for n in offices.values()) > 1
+    if sum(pages[label] for label in known) < PLAIN_MIN or not often:
         return []
     starts = [match.start(1) for match in found]
     first = next(

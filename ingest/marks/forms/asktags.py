@@ -44,6 +44,8 @@ _QA = re.compile(
 """「問い１　…」「【再質問】」「答弁者：」「Ｑ３．」."""
 _SPREAD_WORD = re.compile(r"答\s+(?:弁|え)(?:\s+者)?\s*")
 """答　弁: a word spread over its line, and no 答 with a word behind it."""
+_LETTERED = re.compile(r"[A-ZＡ-Ｚ]\s+(?:委\s*員|構\s*成\s*員)\s*[：:]")
+"""Ａ 委 員：…: a member called by a letter, and no reply."""
 _SPELLED = re.compile(
     r"(?:再々?|第\d回)?([^。、]{0,20}?)の?(?:質問|質疑|答弁|回答)(?:[（(]([^（()）]{2,20})[）)])?[：:]?"
 )
@@ -73,7 +75,7 @@ def asked(index: int, line: Line, start: int) -> Mark | None:
     """
     text = line.text[start:]
     match = _QA.match(text)
-    if not match or _SPREAD_WORD.fullmatch(text):
+    if not match or _SPREAD_WORD.fullmatch(text) or _LETTERED.match(text):
         return None
     found, word = _set_off(match, line.text[max(0, start - 2) : start]), match["word"]
     comment = word in "CＣ"

@@ -12,7 +12,11 @@ ROWS = ["1", "橋の名は公募しますか。", "公募します。", "2", "�
 
 
 def rows_of(lines: list[str]) -> list[list[str]]:
-    return [[cell.text if cell else "" for cell in row] for t in stacked_tables("\n".join(lines)) for row in t.rows]
+    return [
+        [cell.text if cell else "" for cell in row]
+        for t in stacked_tables("\n".join(lines))
+        for row in t.rows
+    ]
 
 
 def test_a_number_begins_each_row() -> None:
@@ -31,7 +35,16 @@ def test_blank_lines_part_the_cells() -> None:
         [*HEAD, "2", *ROWS[1:]],
         ["番号", "氏名", "町の回答", *ROWS],
         ["ご意見", "回答", *[cell for n in (1, 2) for cell in ROWS[3 * n - 2 : 3 * n]]],
-        ["ご意見", "回答", "道が狭い。", "橋が古い。", "川が浅い。", "山が高い。", "空が広い。", "海が遠い。"],
+        [
+            "ご意見",
+            "回答",
+            "道が狭い。",
+            "橋が古い。",
+            "川が浅い。",
+            "山が高い。",
+            "空が広い。",
+            "海が遠い。",
+        ],
     ],
     ids=["a cell of two lines", "no first row", "nobody asks", "two pairs", "nothing asked"],
 )

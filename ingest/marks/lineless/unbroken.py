@@ -115,7 +115,9 @@ def cut_speeches(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     pages = plain_labels([*long.values()])
     labels = {i: found for i, line in long.items() if (found := _labels(line, pages))}
     tags = round_tags(lines, LONG_MIN)
-    among = all(set(found) <= set(tags.get(i, ())) for i, found in labels.items())  # 次第 （会長） …: the first too
+    among = all(
+        set(found) <= set(tags.get(i, ())) for i, found in labels.items()
+    )  # 次第 （会長） …: the first too
     if among or sum(map(len, tags.values())) > HEADS_SHARE * sum(map(len, labels.values())):
         labels = tags  # ■ 報告事項（沖議員・東議員）: the sign is the heading's
     places = [(lines[i], start) for i, found in labels.items() for start in found]

@@ -21,6 +21,18 @@ def reach_ja(reach: Reach) -> str:
     return f"{towns}{held}{period}を検索"
 
 
+def nothing_there(filters: Filter, whole: Reach, english: bool) -> str:
+    """Says that the conditions leave nothing to search, and how far the record reaches (`whole`): it is no proof that nothing was said."""
+    if english:
+        span = " to ".join(dict.fromkeys((whole.first_date[:7], whole.last_date[:7])))
+        where = ", ".join(filter(None, (towns_en(whole.towns), span)))
+        return (
+            f"Nothing in the record meets these conditions. Loaded: {whole.exchanges:,} exchanges ({where})."
+        )
+    held = reach_ja(whole).removesuffix("を検索")
+    return f"条件（{describe(filters)}）に当てはまる記録はありません。読み込まれているのは{held}です。"
+
+
 NOTHING_LOADED = (
     "会議録がまだ読み込まれていません。画面の「資料」か、コマンド kaigiroku add で読み込んでください。"
 )

@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.finding import NAMED_TOWNS
-from chat.notices import asked_anew, in_time, no_reply, not_loaded, other_office, other_years, weak_towns
+from chat.notices import (
+    asked_anew,
+    in_time,
+    no_reply,
+    not_loaded,
+    nothing_there,
+    other_office,
+    other_years,
+    weak_towns,
+)
 from chat.types import Citation, Reach
 from retriever.asked import Question
 
 
 def remarks(
-    asked: Question, citations: Sequence[Citation], reach: Reach, other: Sequence[int] = ()
+    asked: Question, citations: Sequence[Citation], reach: Reach, whole: Reach, other: Sequence[int] = ()
 ) -> tuple[str, ...]:
     """What is said below an answer: which towns are not shown or have no minutes, that another office replied than the one asked for, or nobody, that
-    it is the newest, or that other years (`other`) have replies too. Below a refusal: for what was searched, where that is not the question as it was typed."""
+    it is the newest, or that other years (`other`) have replies too. Below a refusal: for what was searched, where that is not the question as it was typed, and how far the
+    `whole` record reaches where of it nothing was searched."""
     if not citations:
-        return (asked_anew(asked.restated, bool(asked.members), asked.english),) if asked.restated else ()
+        anew = asked_anew(asked.restated, bool(asked.members), asked.english) if asked.restated else ""
+        outside = ""
+        if reach.empty and not (whole.empty or asked.missing_towns):
+            outside = nothing_there(asked.filters, whole, asked.english)
+        return tuple(filter(None, (anew, outside)))
     said = [_weak_towns(asked, citations, reach)]
     if asked.missing_towns:
         said.append(not_loaded(asked.missing_towns, asked.english))

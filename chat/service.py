@@ -272,7 +272,8 @@ class Service(Lookup):
         asked, found, draft = drafted.asked, drafted.found, drafted.draft
         reach = self.reach(asked.filters)
         theirs = asked.members if all(has_member(f.stored.exchange, asked.members) for f in found) else ()
-        notes = (*(written or draft).notes, *remarks(asked, draft.citations, reach, draft.other_years))
+        said = remarks(asked, draft.citations, reach, self.reach(), draft.other_years)
+        notes = (*(written or draft).notes, *said)
         if not draft.citations and (
             other := no_such_year(asked.text, [f.stored for f in found], asked.english)
         ):

@@ -346,3 +346,13 @@ def test_what_the_index_does_not_know_yet_is_told(service: Service) -> None:
     service.searcher.index.update = full  # type: ignore[method-assign]
     answer = service.ask("橋の点検は終わりましたか")
     assert (answer.status, answer.notes) == ("no_evidence", (index_behind(english=False),))
+
+
+def test_a_refusal_says_how_far_the_record_reaches_where_the_conditions_leave_none(service: Service) -> None:
+    """Protects: of a period after the last meeting it was said only that nothing was found."""
+    put(service, "a", [("避難所", "避難所の備蓄を伺う。", "毛布を三百枚備えています。")], "青山市")
+    later = service.ask("避難所の毛布は何枚ですか", filters=Filter(since="2031-04-01"))
+    assert later.notes == (
+        "条件（2031-04-01〜）に当てはまる記録はありません。読み込まれているのは1自治体・1件の質疑（2024-03）です。",
+    )
+    assert not service.ask("プールの水温は何度ですか").notes

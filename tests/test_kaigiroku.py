@@ -405,7 +405,10 @@ def test_an_empty_store_names_its_folder(run: Run, tmp_path: Path, words: str) -
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("search", "備蓄", "--office", "教育長"), "該当する質疑はありません（言葉か条件を変えてください）"),
+        (
+            ("search", "備蓄", "--office", "教育長"),
+            "条件（教育長）に当てはまる記録はありません。読み込まれているのは5自治体・49件の質疑（2020-04〜2024-03）です",
+        ),
         (
             ("search", "備蓄", "--town", "調布"),
             "調布の会議録は読み込まれていません（読み込まれているのは八千代市、平塚市、調布市、金沢市、長崎市）",

@@ -45,7 +45,7 @@ def search(
     """質疑を探します。"""
     from chat.commands.terminal import hit_lines
     from chat.contract import hit_to_dict
-    from chat.notices import index_behind
+    from chat.notices import index_behind, nothing_there
 
     service = service_of(context)
     hits = service.search(query, filters, k)
@@ -58,7 +58,10 @@ def search(
     if service.searcher.index.behind():
         note(index_behind(english=False))
     if not hits:
-        note_nothing(service.store, "該当する質疑はありません（言葉か条件を変えてください）", filters.towns)
+        nothing = "該当する質疑はありません（言葉か条件を変えてください）"
+        if service.reach(filters).empty:
+            nothing = nothing_there(filters, service.reach(), english=False).rstrip("。")
+        note_nothing(service.store, nothing, filters.towns)
 
 
 @app.command()

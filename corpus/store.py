@@ -68,12 +68,19 @@ class Store(IndexFeed):
     def db(self) -> sqlite3.Connection:
         """This thread's connection."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None or self.read_only:
+            connection = self._connected(connection)
+        return connection
+
+    def _connected(self, known: sqlite3.Connection | None) -> sqlite3.Connection:
+        """A connection for this thread; of a store that is only read the `known` one, as long as nobody else has written."""
         file = self.folder / DATABASE
         stamp = read_only.stamp(file) if self.read_only else None
-        if connection is None or stamp != self._local.stamp:
-            connection = schema.connect_to_read(file) if self.read_only else schema.connect(file)
-            _add_functions(connection)
-            self._local.connection, self._local.stamp = connection, stamp
+        if known is not None and stamp == self._local.stamp:
+            return known
+        connection = schema.connect_to_read(file) if self.read_only else schema.connect(file)
+        _add_functions(connection)
+        self._local.connection, self._local.stamp = connection, stamp
         return connection
 
     def close(self) -> None:

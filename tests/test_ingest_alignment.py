@@ -258,3 +258,22 @@ def test_what_a_reply_points_back_to_is_no_matter_of_its_own() -> None:
     said = "市場についてお答えします。来年開きます。また、こちらについてということでございますが、国と話しております。"
     replies = [_turn("市長", "executive", [said], 1)]
     assert [piece.text for piece in reply_segments(replies)] == [said]
+
+
+def test_the_next_matter_in_talk_begins_a_question() -> None:
+    """それから、役場の窓口の件なんですが、… is asked for itself, whatever asks before it."""
+    asked = [
+        "はい、ありがとうございます。",
+        "故障したほうの古いポンプについて、よくわからない部分があったので、そこを確認したいんですが。",
+        "古いほうも四年ほどだという説明もあったので、ずっと使い続けてきたということになるのか、どうなのかを確認したいと思います。",
+        "だとすれば、随分持ったものだという感じがするものですからね。",
+        "それから、窓口の件、役場の窓口の件なんですが、秋に開くという話ですから、工事が済んでから開くのか、前に開くのか、確認したいと思います。",
+    ]
+    replies = [
+        _turn("課長", "executive", ["お答えします。", "ポンプは手入れをしながら使い続けてきました。"], 1),
+        _turn(
+            "部長", "executive", ["お答えいたします。", "役場の窓口については、工事が済む前に開きます。"], 2
+        ),
+    ]
+    found = parts_of([_turn("議員", "member", asked, 0)], replies)
+    assert [part.question_text[:6] for part in found] == ["はい、ありが", "それから、窓"]

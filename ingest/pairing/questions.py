@@ -36,9 +36,10 @@ def _counts_above(text: str, asked: int) -> bool:
 
 
 _TALKED_OF = re.compile(
-    r"^(?:それから|それと|あと)、?(?!もう)[^。、]{2,24}?(?:の(?:問題|件|話|関係|こと))?(?:です|でございます|であります)(?:。|(?:が|けれども|けれど)、)"
+    r"^(?:それから|それと|あと)、?(?!もう)(?:[^。、]{2,20}の(?:件|話|こと)、)?[^。、]{2,24}?(?:の(?:問題|件|話|関係|こと))?"
+    r"(?:(?:なん)?です|でございます|であります)(?:。|(?:が|けれども|けれど|けど)、)"
 )
-"""それから、室内プールです。…: in talk, the heading of the next matter, whether or not the one before asked."""
+"""それから、室内プールです。… それから、窓口の件なんですけど、…: in talk, the heading of the next matter, whether or not the one before asked."""
 
 
 _FORETELLS = re.compile(

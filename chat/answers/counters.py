@@ -196,6 +196,8 @@ def asked_units(question: str) -> frozenset[str]:
     found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(counted))
     found |= {_SAME.get(unit, unit) for unit in _ITS_NUMBER.findall(counted)}
     found |= {_HOW_OFTEN} if "件" in found and "回" in counted else frozenset()
+    if _OF_A_MONTH.search(counted):
+        found = found - {"件", "度"} | {_HOW_OFTEN, _EACH}
     found |= {"件"} if "枚" in found and _PAPERS.search(question) else frozenset()
     found |= _OF_RUNS if found & _OF_RUNS and _RUNS.search(question) else frozenset()
     found |= {"件"} if "か所" in found and _DAMAGED.search(question) else frozenset()
@@ -213,10 +215,13 @@ def asked_units(question: str) -> frozenset[str]:
 
 
 _OFTEN = re.compile(
-    rf"(?:毎[週月年]|(?<![今先来毎])週|(?<![0-9今先来毎同当])月|(?<![0-9昨今来毎前本同当])年)(?:間|に)?、?(?:約|おおむね)?(?:{NUM})回"
+    rf"(?:毎[週月年]|(?<![今先来毎])週|(?<![0-9今先来毎同当])月|(?<![0-9昨今来毎前本同当])年)(?:間|に)?、?(?:約|おおむね|平均)?(?:{NUM})[回度]"
 )
 """「週1回」 tells how often, and counts no cases."""
-_HOW_OFTEN = "回ごと"
+_OF_A_MONTH = re.compile(r"(?<![0-9今先来毎])[月週](?:間|に|当たり|あたり|平均|、)*(?:約|おおよそ)?何[回度]")
+"""「月に何回」: 「２回申し上げました」 does not tell it."""
+_EVERY = re.compile(r"毎[月週日]|隔[月週]|(?:月|週)例")
+_HOW_OFTEN, _EACH = "回ごと", "毎"
 
 _BY_ITS_NAME = re.compile(
     rf"(?P<unit>[件人回枚台戸])数(?:[はがもで、]|としては|につきましては)?、?(?:約|およそ|延べ|計|合計|全部で)?(?={NUM})"
@@ -228,6 +233,7 @@ def units(text: str) -> frozenset[str]:
     """The counters of the numbers in `text`, folded as `asked_units` folds them."""
     counted = NAMED_YEAR.sub("", close(text))
     often = {_HOW_OFTEN} if _OFTEN.search(counted) else set()
+    often |= {_EACH} if _EVERY.search(counted) else set()
     counted = _OFTEN.sub("", counted)
     numbers = (*UNIT_NUMBER.finditer(counted), *_BY_ITS_NAME.finditer(counted))
     found = frozenset(_SAME.get(m["unit"], m["unit"]) for m in numbers) | often

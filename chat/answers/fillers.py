@@ -14,8 +14,13 @@ _PEOPLE = any_of(
     *"[住市町村区県]民 保護者 利用者 事業者 地元 地域 地権者 方々 職員".split(),
     *"学校 世帯 説明会 窓口 広報".split(),
 )
-_TOLD_THEM = rf"(?![^。]*{_PEOPLE}[^。]{{0,16}}説明を?(?:いたし|申し上げ|(?:さ|致)せ))"
-"""What the executive will explain to people is a deed; what it explains to the council now is said to open or close the reply."""
+_ABOUT = "に(?:つい|つき|関し)"
+_TOLD_THEM = (
+    rf"(?![^。]*{_PEOPLE}(?:(?!{_ABOUT})[^。]|[にへ](?!つい|つき|関し)[^。]{{0,12}}{_ABOUT}){{0,16}}"
+    "説明を?(?:いたし|申し上げ|(?:さ|致)せ))"
+)
+"""What the executive will explain to people is a deed; what it explains to the council now (利用者の負担について、…) is said to open or close the
+reply."""
 
 _ANOTHER_TIME = any_of(
     *"次回 後日 改めて [来翌]年".split(),

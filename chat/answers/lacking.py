@@ -118,6 +118,8 @@ _ACT = any_of(
 _AT_AN_ACT = re.compile(
     any_of(
         rf"{_ACT}時(?:に|から|まで|で)",
+        # 「議決後に載せる」
+        r"(?:議決|可決|承認|認可|公布|施行|告示)の?後(?:に|から|で|、)",
         # 「案ができた段階で」「認可が下り次第」
         r"[ただ](?:時点|段階)(?:で|に|から)",
         r"(?:[いきしちにびみりえけせてねべめれ]|[完終]了|決定|判明)次第",
@@ -243,7 +245,7 @@ def kind_missing(question: str, kinds: Collection[Kind], text: str) -> float:
     if says_little(question, kinds, text):
         return 0.0
     told = {Kind.DATE} if _at_an_act(kinds, text) else set()
-    if _BORNE.search(question) and holds(Kind.SHARE, text):
+    if (_BORNE.search(question) and holds(Kind.SHARE, text)) or _has_none_of_it(question, text):
         told.add(Kind.MONEY)
     return share_missing([kind for kind in kinds if kind not in told], text)
 
@@ -255,6 +257,17 @@ _BORNE = re.compile(
 
 
 _NO_AMOUNT = re.compile(r"(?:無料|無償)化(?!により|によって|で[、。]|し|され|とな)|半額|半分")
+_NONE_OF_IT = re.compile(
+    r"(?P<sum>予算|費用|経費|料金|使用料|利用料|手数料|会費|報酬|手当)(?:について)?[はも](?:特に|一切|全く)?、?"
+    r"(?:ない|な[しく](?=[。、])|(?:あり|ござい|かかり|いただいており|取っており)ません|かからない|取って(?:い|おら)ない)(?=[。、]|です|$)"
+)
+"""「広報の予算はない。」"""
+
+
+def _has_none_of_it(question: str, text: str) -> bool:
+    return any(found["sum"] in question for found in _NONE_OF_IT.finditer(text))
+
+
 _NOTHING = re.compile(r"ゼロ|負担は(?:ありません|ございません|生じません|なくなり|無くなり)")
 
 
@@ -277,5 +290,9 @@ def _gives_the_sum(question: str, text: str) -> bool:
     if _OF_ONE.search(question):
         text = _IN_HUNDREDS_OF_MILLIONS.sub("", text)
     if _SUM_ALONE.search(question) and not _BORNE.search(question) and not _SHARE_WORD.search(question):
-        return holds(Kind.MONEY, _NO_AMOUNT.sub("", text)) or bool(_NOTHING.search(text))
+        return (
+            _has_none_of_it(question, text)
+            or holds(Kind.MONEY, _NO_AMOUNT.sub("", text))
+            or bool(_NOTHING.search(text))
+        )
     return any(holds(kind, text) for kind in SUMS)

@@ -8,7 +8,7 @@ import pytest
 from small_store import put, quotes
 
 from chat.answers.evidence import Features
-from chat.answers.subject import has_its_name_in_pieces
+from chat.answers.subject import has_its_name_in_pieces, lacks_of_its_phrase
 from chat.service import Service
 from corpus.types import Speaker
 from retriever.tokenize import Tokenizer
@@ -90,3 +90,33 @@ def test_a_name_is_not_in_a_reply_that_has_its_pieces_far_apart(
     words = Tokenizer().forms(reply)
     far = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.4, 0, 0, 0, 0.0)
     assert has_its_name_in_pieces(asked, found.stored.exchange, words, far) is pieces
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "lacks"),
+    [
+        ("市民プールの赤字", "市民プールは来年度に建て替えます。", True),
+        ("市民プールの赤字", "市民プールは財源不足が続いております。", False),
+        ("青山市の市民プールの利用時期", "市民プールは7月に開きます。", False),
+        ("増築後の教室の広さ", "増築により教室の広さは2倍になります。", False),
+        ("新庁舎の財源はどう組みますか", "庁舎の整備には基金を充てます。", False),
+        ("ごみの分別の見直し", "ごみの収集の曜日は変えません。", True),
+        (
+            "市民プールが赤字のとき、町内ではどのような声が出ていましたか",
+            "市民プールは来年度に建て替えます。",
+            False,
+        ),
+        ("保育園の入所手続は電子化していますか", "体育館の予約の手続は電子化しています。", True),
+        ("保育園の入所手続は電子化していますか", "保育園の申込みの手続は電子化しています。", False),
+    ],
+)
+def test_nouns_alone_are_the_terms_of_the_matter(
+    service: Service, question: str, reply: str, lacks: bool
+) -> None:
+    """Protects: 市民プールの赤字 was answered by what is planned for the pool; a sentence may put its matter in other words."""
+    put(service, "a", [("施設", "施設をどうしますか。", reply)], "青山市")
+    (asked,) = service._rules.read(question, (), Filter(), date(2026, 1, 1))
+    far = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.4, 0, 0, 0, 0.0)
+    assert lacks_of_its_phrase(asked, Tokenizer().forms(reply), far) is lacks
+    near = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.8, 0, 0, 0, 0.0)
+    assert not lacks_of_its_phrase(asked, Tokenizer().forms(reply), near)

@@ -208,6 +208,10 @@ def test_counters_asked_for(question: str, units: set[str]) -> None:
         ("計画の期間は", "今年度末に見直します。", True),
         ("計画の期間", "計画は5年ごとに見直します。", False),
         ("期間中の売上げは", "今年度末に見直します。", False),
+        ("基金の残高", "基金は取り崩しました。", True),
+        ("基金の残高", "基金には約3億円あります。", False),
+        ("次回の説明会はいつですか", "次回の説明会で報告いたします。", True),
+        ("次回の説明会はいつですか", "次回は3月5日に開きます。", False),
         ("What does the town do when the population shrinks?", "管路を減らします。", False),
     ],
 )
@@ -373,6 +377,15 @@ def test_days_before_and_after_an_event_tell_when(text: str, tells: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("question", "missing"),
+    [("避難所の数", 1.0), ("避難所の定員の割合", 0.0), ("避難所の定員は何割ですか", 0.0)],
+)
+def test_a_share_is_no_number_of_things(question: str, missing: float) -> None:
+    """「避難所の数」 was answered by the share of its places that may be filled."""
+    assert kind_missing(question, answer_kinds(question), plain("定員の3割までとします。")) == missing
+
+
+@pytest.mark.parametrize(
     ("reply", "tells"),
     [
         ("期間は、本人が気づいたときから数えます。", True),
@@ -475,6 +488,8 @@ def test_an_amount_typed_in_english_is_a_sum() -> None:
         ("灯りはいつ直りますか", "直し方はどれがよいのか分かりません。", False),
         ("灯りはいつ直りますか", "直る時期は分かりません。", True),
         ("灯りの工事期間", "直し方はどれがよいのか分かりません。", False),
+        ("灯りの点灯率", "切れた灯りの数は分かりません。", False),
+        ("灯りの点灯率", "点灯したものがどれほどかは分かりません。", True),
     ],
 )
 def test_what_is_not_known_must_be_the_quantity_that_is_asked_for(

@@ -19,6 +19,7 @@ from chat.answers.subject import (
     lacks_its_charge,
     lacks_its_few_words,
     lacks_its_subject,
+    lacks_of_its_phrase,
     speaks_of_something_else,
 )
 from chat.answers.wanted import asks_what_was_asked
@@ -144,6 +145,8 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
     if is_of_another_item(asked.text, exchange) or lacks_its_charge(asked, words):
         return False
     if speaks_of_something_else(asked, words, features) or lacks_its_few_words(asked, words, features):
+        return False
+    if lacks_of_its_phrase(asked, words, features):
         return False
     if has_its_name_in_pieces(asked, exchange, words, features):
         return False

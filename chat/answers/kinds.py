@@ -157,6 +157,11 @@ def holds(kind: Kind, text: str) -> bool:
     return pattern is None or bool(pattern.search(text))
 
 
+def without_shares(text: str) -> str:
+    """A text without its shares: what is counted is not told by them."""
+    return _SHARE.sub("", close(text))
+
+
 def gives_value(text: str, kinds: Collection[Kind], counters: Collection[str]) -> bool:
     """Whether `text` holds a value that is asked for: a number of one of `counters`, or where none is named one of `VALUES`."""
     if counters:

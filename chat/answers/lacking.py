@@ -17,7 +17,7 @@ from chat.answers.counters import (
     units,
 )
 from chat.answers.denying import denies_the_act
-from chat.answers.kinds import SUMS, gives_value, holds, share_missing
+from chat.answers.kinds import SUMS, gives_value, holds, share_missing, without_shares
 from chat.answers.named import lacks_its_day, lacks_its_name
 from chat.answers.of_another import of_an_aim_or_now
 from chat.answers.wording import NOT_GIVEN
@@ -60,7 +60,7 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     """
     counters, sums = asked_units(question), asks_for_a_sum(question, kinds)
     quantity = counters or sums or asks_how_many_things(question)
-    if quantity and not _says_not_given(question, _without_aims(question, text), sums):
+    if quantity and not says_not_given(question, _without_aims(question, text), sums):
         if sums and not _gives_the_sum(question, text):
             return True
         if _SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
@@ -78,10 +78,14 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     if lacks_its_name(question, text):
         return True
     dated = _DATE_WORD.search(WHICH_MEETING.sub("", question))
-    lacks_date = bool(dated) and not (holds(Kind.DATE, text) or _AT_AN_ACT.search(text))
+    told = _NEXT.sub("", text) if _NEXT.search(question) else text
+    lacks_date = bool(dated) and not (holds(Kind.DATE, told) or _AT_AN_ACT.search(told))
     lacks_date |= lacks_its_day(question, text)
-    return lacks_date and not (NOT_GIVEN.search(text) or denies_the_act(question, text))
+    return lacks_date and not (NOT_GIVEN.search(told) or denies_the_act(question, text))
 
+
+_NEXT = re.compile("[次来][回期]")
+"""Of what is asked when it is (次回の会議はいつ) this tells no time."""
 
 _HOW_MANY_THINGS = re.compile(
     r"[一-龥ァ-ヴー]は、?(?:全部で|合わせて|市内に|町内に|今|現在)?(?:いくつ|幾つ|何個)(?:です|でしょう|あ[りる]|ござい|か[。?？]*$|[。?？]*$)"
@@ -167,14 +171,21 @@ def _without_aims(question: str, text: str) -> str:
     return text if _AIMED_AT.search(question) else _NO_AIM.sub("", text)
 
 
-def says_not_given(text: str, sums: bool) -> bool:
-    """Whether `text` says of a quantity that it is not given: 「人数は手元にございません」, not 「時期は未定です」; `sums`: of a sum or share."""
-    return _not_given_of(_SUM_NOUN if sums else _QUANTITY_NOUN, text)
+_RATE = re.compile(r"([一-龥]{2})率(?=[はがをもとや 、。?？]|$)")
 
 
-def _says_not_given(question: str, text: str, sums: bool) -> bool:
-    """The same of the share that a question asks for: 「世帯数は不明」 tells of no 加入率."""
-    return _not_given_of(_SHARE_NOUN, text) if _SHARE_WORD.search(question) else says_not_given(text, sums)
+def says_not_given(question: str, text: str, sums: bool) -> bool:
+    """Whether `text` says of a quantity that it is not given: 「人数は手元にございません」, not 「時期は未定です」; `sums`: of a sum or share. Of a share
+    that a question asks for, and of a rate by its name (加入率), only what names one, or what it is the rate of, says so: 「世帯数は不明」 does not.
+
+    >>> says_not_given("加入率は", "加入の状況は把握しておりません。", True), says_not_given("加入率は", "転入した世帯の数は不明です。", True)
+    (True, False)
+    """
+    if _SHARE_WORD.search(question):
+        return _not_given_of(_SHARE_NOUN, text)
+    rate = _RATE.search(question) if sums else None
+    noun = re.compile(f"率|割|{rate[1]}") if rate else _SUM_NOUN if sums else _QUANTITY_NOUN
+    return _not_given_of(noun, text)
 
 
 def _not_given_of(noun: re.Pattern[str], text: str) -> bool:
@@ -204,7 +215,7 @@ def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_giv
     sought = asked_units(question)
     sums = not sought and asks_for_a_sum(question, kinds)
     if not_given and (sought or sums or Kind.NUMBER in kinds):
-        return says_not_given(text, sums)
+        return says_not_given(question, text, sums)
     if not_given and (Kind.DATE in kinds or _DATE_WORD.search(question)):
         return _not_given_of(_TIME_NOUN, text)
     return not_given
@@ -237,6 +248,10 @@ def _at_an_act(kinds: Collection[Kind], text: str) -> bool:
     return Kind.DATE in kinds and bool(_AT_AN_ACT.search(text))
 
 
+_NUMBER_OF_THINGS = re.compile(r"[一-龥ァ-ヴー]の数(?:は|って)?[。?？]*$")
+"""Of 「避難所の数」 a share of what is done there (定員の3割) tells nothing."""
+
+
 def kind_missing(question: str, kinds: Collection[Kind], text: str) -> float:
     """Which share of what a question asks for `text` lacks, as `chat.answers.kinds.share_missing` tells it: 0, 0.5 or 1. An hour that is
     asked for by name is told by an hour, how much by words that say that it is little too, and what is borne of a cost by a share of it."""
@@ -244,6 +259,8 @@ def kind_missing(question: str, kinds: Collection[Kind], text: str) -> float:
         return 1.0
     if says_little(question, kinds, text):
         return 0.0
+    if _NUMBER_OF_THINGS.search(question):
+        text = without_shares(text)
     told = {Kind.DATE} if _at_an_act(kinds, text) else set()
     if (_BORNE.search(question) and holds(Kind.SHARE, text)) or _has_none_of_it(question, text):
         told.add(Kind.MONEY)

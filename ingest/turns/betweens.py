@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ingest.marks.mark import SIGNS
+from ingest.marks.replies.arrowlines import ARROWS
 from ingest.marks.reported.signed import is_signature
 from ingest.marks.reported.told import is_frame
+from ingest.people.sidewords import bare_label, says_side
 from ingest.people.speakers import parse_label
 from ingest.text.furniture import STAGE, TIME_NOTICE
 from ingest.turns.endings import is_narrated
@@ -61,7 +63,10 @@ def is_label_between(words: str) -> bool:
     words = re.sub(r"([－―-])\d{1,4}\1", "", words)
     while (piece := _DIRECTION.match(words)) and _is_between(piece[0]):
         words = words[piece.end() :]
-    if any((who := parse_label(label)) and who.office for label in (words, words.strip(BRACKETS)) if label):
+    label = words.lstrip(ARROWS)  # →（事務局）, （Ａ）
+    if not label or says_side(bare_label(label.strip(BRACKETS))):
+        return True
+    if any((who := parse_label(one)) and who.office for one in (label, label.strip(BRACKETS)) if one):
         return True
     sign = max(words.rfind(one) for one in SIGNS)
     before = (part for piece in _RULES.split(words[: max(sign, 0)]) for part in _TIMES.findall(piece))

@@ -1,4 +1,4 @@
-"""A question and its reply on one line: `・… か。→ …`, `…は？→…`, `【質問】…【回答】…`, `問 … 答 …`. Digests print them so to save room.
+"""A question and its reply on one line: `・… か。→ …`, `…は？→…`, `委員　…か。→　事務局　…`, `【質問】…【回答】…`, `問 … 答 …`. Digests print them so to save room.
 
 The line is cut before the mark of the reply, so that each half opens with a mark as in any other record.
 """
@@ -28,6 +28,8 @@ _OPENS_QUESTION = re.compile(
         rf"^{_OPEN}?\s*{_ASKS}{_CLOSE}?[\s:：.．、]",
         # 「【質問】」
         rf"^{_OPEN}{_ASKS}{_CLOSE}",
+        # who asks: 「委員　」「Ａ委員：」「参加者：」
+        r"^[^\s。、:：（()）]{0,5}(?:委員|構成員|議員|[市町村区県住]民|参加者)[\s:：]",
     )
 )
 _SIDE = re.compile(

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
+from ingest.people.names import is_person
 from ingest.people.speakers import parse_label
 from ingest.text.normalize import share, squeeze
 
@@ -56,33 +58,43 @@ def in_markdown(text: str) -> str | None:
     return None
 
 
-def attributes_of_speakers(root: Any) -> frozenset[str]:
-    """The attributes of a page that say who speaks the words of their elements."""
+def attributes_of_speakers(root: Any) -> tuple[str, ...]:
+    """The attributes of a page that say who speaks the words of their elements, the one of the name alone last."""
     held: dict[str, list[str]] = defaultdict(list)
     for element in root.iter(*_OF_SPEECH):
         for name, value in element.items():
             if name in ("title", "aria-label") or name.startswith("data-"):
                 held[name].append("" if _is_printed(value, element) else value)
-    return frozenset(
-        name
-        for name, values in held.items()
-        if len(values) >= ELEMENTS_MIN
-        and len(set(values)) > 1
-        and share(values, lambda value: bool(of_speaker(value))) >= LABELS_SHARE
-    )
+    often = {
+        name: values for name, values in held.items() if len(values) >= ELEMENTS_MIN and len(set(values)) > 1
+    }
+    offices = [name for name, values in often.items() if share(values, _names_office) >= LABELS_SHARE]
+    names = [name for name, values in often.items() if share(values, is_person) >= LABELS_SHARE]
+    return (*offices, *names) if offices else ()
+
+
+def _names_office(value: str) -> bool:
+    who = parse_label(_label(value))
+    return who is not None and bool(who.office)
+
+
+def _label(value: str) -> str:
+    """A label without the sign before it; empty where it can be none."""
+    return _name(value.strip(_SIGNS)) if len(value) <= NAME_MAX else ""
+
+
+def speaker_of(element: Any, attributes: Sequence[str]) -> str:
+    """The label of who speaks an element's words, of the attributes that say so: the longest that has an office, and the name."""
+    labels = [label for name in attributes if (label := _label(element.get(name) or ""))]
+    office = max((label for label in labels if _names_office(label)), key=len, default="")
+    name = next((label for label in labels if is_person(label)), "")
+    return f"{office}\u3000{name}" if office and name and squeeze(name) not in squeeze(office) else office
 
 
 def _is_printed(value: str, element: Any) -> bool:
     """Whether the words of an element open with what its attribute says: the page names the speaker itself."""
     head = "".join(islice(element.itertext(), PIECES))
     return squeeze(value.strip(_SIGNS)) in squeeze(head)[: 2 * NAME_MAX]
-
-
-def of_speaker(value: str) -> str:
-    """The label that an attribute holds; empty where it holds none with an office."""
-    label = _name(value.strip(_SIGNS)) if len(value) <= NAME_MAX else ""
-    who = parse_label(label) if label else None
-    return label if who is not None and who.office else ""
 
 
 def name_in(element: Any) -> str:

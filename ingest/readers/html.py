@@ -11,11 +11,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from corpus.errors import ReadError
-from ingest.readers.balloons import attributes_of_speakers, is_badge, name_in, named_first, of_speaker
+from ingest.readers.balloons import attributes_of_speakers, is_badge, name_in, named_first, speaker_of
 from ingest.readers.builder import Builder, RawCell
 from ingest.readers.folded import Folds, part
 from ingest.readers.limits import Limits, check_count
@@ -84,7 +85,7 @@ def _canonical(root: Any) -> str:
 class _Writer:
     """Walks the tree without recursion (pages may be nested thousands deep) and writes lines."""
 
-    def __init__(self, room: int, named_by: frozenset[str] = frozenset()) -> None:
+    def __init__(self, room: int, named_by: Sequence[str] = ()) -> None:
         """`room`: cells that the tables may have in all; `named_by`: attributes that say who speaks an element's words."""
         self.builder = Builder()
         self.room = room
@@ -141,9 +142,8 @@ class _Writer:
         if tag == "img" and (icon := (element.get("alt") or "").strip()) in _ICONS:
             self.flush()
             self.builder.line(icon)
-        labels = [_BLANK.sub(" ", element.get("data-speaker") or "").strip()]
-        labels += [of_speaker(element.get(name) or "") for name in self.named_by]
-        if speaker := max(labels, key=len):
+        stated = _BLANK.sub(" ", element.get("data-speaker") or "").strip()
+        if speaker := max(stated, speaker_of(element, self.named_by), key=len):
             self.flush()
             self.builder.line(f"【{speaker}】")
         first = named_first(element)

@@ -16,6 +16,7 @@ from chat.page.adding import Runs, _steps
 from chat.page.frame import LOOK_S, build_page
 from chat.page.newest import Place
 from chat.page.parts import UNEXPECTED, number_in, open_record, show_record
+from chat.page.theme import theme
 from chat.page.waits import Stops
 from chat.render.runs import Line
 from chat.words import speaking
@@ -105,3 +106,9 @@ def test_the_page_rests_while_nobody_uses_it(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(asyncio, "sleep", sleep)
     asyncio.run(queue.start_processing())
     assert waits == [LOOK_S]
+
+
+def test_letters_are_of_two_weights() -> None:
+    """As the design system has them; the buttons had Gradio's own third one."""
+    made = theme()
+    assert {getattr(made, name) for name in vars(made) if name.endswith("_text_weight")} == {"400", "700"}

@@ -61,6 +61,8 @@ _LOOK = {
     "button_secondary_text_color": KEY,
     "button_secondary_border_color": KEY,
     "button_border_width": "1px",
+    "button_large_text_weight": "700",
+    "button_medium_text_weight": "700",
     "button_large_radius": "8px",
     "button_transition": "none",
     "checkbox_label_text_color": TEXT,
@@ -71,6 +73,7 @@ _LOOK = {
     "error_text_color": ERROR,
     "link_text_color": KEY,
     "link_text_color_hover": KEY_HOVER,
+    "prose_header_text_weight": "700",
     "loader_color": KEY,
     "slider_color": KEY,
 }

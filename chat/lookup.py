@@ -22,6 +22,7 @@ from chat.types import Citation, FoundExchange, Message, Near
 from corpus.spans import Spans
 from corpus.store import Store
 from retriever.analysis import Analyser
+from retriever.terms import INFORMATIVE
 from retriever.types import Filter
 
 if TYPE_CHECKING:
@@ -64,6 +65,22 @@ class Lookup(Holdings):
         asked = self._rules.read(what_is_asked(query, self._words), (), filters, today_here())[0]
         found = self._finder.search(asked, asked.filters, k)
         return found if whole else by_matter(found)[:k]
+
+    def absent(self, query: str) -> tuple[str, ...]:
+        """The informative words of a query in Japanese that stand nowhere in the record, nor one that means the same: what is found for
+        it is near at most."""
+        asked = self._rules.read(what_is_asked(query, self._words), (), Filter(), today_here())[0]
+        if asked.english or asked.foreign or asked.kana:
+            return ()
+        stands, terms = self.searcher.stands, asked.terms
+        return tuple(
+            form
+            for form, weight in terms.own.items()
+            if weight >= INFORMATIVE
+            and not form[0].isdigit()
+            and not stands(form)
+            and not any(all(map(stands, other)) for other in terms.synonyms.get(form, ()))
+        )
 
     def nearest(
         self,

@@ -116,6 +116,11 @@ class Searcher:
         """Whether a word stands anywhere in the indexed record."""
         return self._current().passages.has_term("text", form)
 
+    def stands(self, form: str) -> bool:
+        """Whether a word stands anywhere in the indexed record or in what heads it: topic, agenda, meeting, speaker."""
+        exchanges = self._current().exchanges
+        return any(exchanges.has_term(field, form) for field in self._fields)
+
     def speaks(self, form: str) -> bool:
         """Whether a word stands in the name or office of somebody who speaks in the indexed record."""
         return self._current().exchanges.has_term("speaker", form)

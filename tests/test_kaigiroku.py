@@ -431,6 +431,14 @@ def test_why_nothing_is_printed_is_told(run: Run, words: tuple[str, ...], told: 
     assert run(*words) == (0, "", f"kaigiroku: {told}\n")
 
 
+def test_search_names_the_words_that_the_record_does_not_have(run: Run) -> None:
+    """Protects: nonsense was given ten exchanges as anything else. A word of which another stands there is none of them."""
+    _, out, err = run("search", "ゾンビのいる職場のテレワーク", "-k", "1")
+    assert out
+    assert err == "kaigiroku: 「ゾンビ」は、読み込まれている会議録に出てきません（近い質疑を示しています）\n"
+    assert run("search", "在宅勤務", "-k", "1")[2] == ""
+
+
 def test_search_shows_where_a_text_is_cut(run: Run) -> None:
     """A line a hit and one for each of its sides, cut with …; no gap where an exchange has no heading."""
     _, out, _ = run("search", "マイナンバーカードの利点", "-k", "3", "--town", "八千代市")

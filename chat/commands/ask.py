@@ -55,6 +55,8 @@ def search(
         else:
             for line in hit_lines(found):
                 print_line(line)
+    if hits and (absent := service.absent(query)):
+        note(f"「{'」「'.join(absent)}」は、読み込まれている会議録に出てきません（近い質疑を示しています）")
     if service.searcher.index.behind():
         note(index_behind(english=False))
     if not hits:

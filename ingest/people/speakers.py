@@ -79,8 +79,8 @@ BESIDES = r"[（(](?:兼|併|扱|取扱)[）)](?![（(])"
 _DOUBLED = re.compile(rf"[・･]?{BESIDES}")
 _OUTSIDE = re.compile(rf"^番外(?:{NUMERAL}+番?)?")
 MINUTES = r"(?:会議|議事|審議|協議)の?(?:内容|概要|要旨|経過)"
-_HEADS_CELL = re.compile(rf"{MINUTES}|議事録|会議録")
-"""会議の経過　三河会長: what stands in the first cell of the row that holds the minutes."""
+_HEADS_CELL = re.compile(rf"{MINUTES}|議事録|会議録|その他")
+"""会議の経過　三河会長: what stands in the first cell of the row that holds the minutes; (2)その他　三河会長: the last item of the head."""
 _OF_GROUP = re.compile(r"^([^（()）]{1,8}[（(][^（()）]{1,6}[）)][^（()）]{1,8})[（(][^（()）]{2,16}[）)]$")
 """伊藤（建）委員（みらいの会）: two of one surname, and the group he stands for."""
 _HELD = re.compile(

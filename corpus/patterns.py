@@ -48,6 +48,9 @@ IRU = r"(?:い(?:る|ます|た|ました)|お(?:る|ります|りました)|ご
 WHO = any_of("誰", "だれ", "どなた")
 """疑問: asks for a person."""
 
+WHICH = "(?<![なほ])どの"
+"""疑問: asks which one; などの and ほどの do not."""
+
 NUMERAL = r"[\d一二三四五六七八九十]"
 """A digit of either width, or a Chinese numeral: how records number what is asked."""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from corpus.patterns import any_of
+from corpus.patterns import WHICH, any_of
 from corpus.register import register
 from corpus.sudachi import parts_of_speech
 from corpus.types import Speaker
@@ -33,7 +33,7 @@ _SPEAKS = re.compile(
     )
 )
 _WHICH = re.compile(
-    rf"(?:何|どの)(?P<asked>{_RANK})|(?P<who>{_RANK})(?:は|が)?(?:だれ|誰|どなた)|(?P<name>{_RANK})の(?:役職|名前|氏名)"
+    rf"(?:何|{WHICH})(?P<asked>{_RANK})|(?P<who>{_RANK})(?:は|が)?(?:だれ|誰|どなた)|(?P<name>{_RANK})の(?:役職|名前|氏名)"
 )
 _ONE_OF_SEVERAL = re.compile(rf"(?:{_HEAD}|{_RANK})(?:や|と|、|・|および|及び|ならびに|並びに)$")
 """Before the office that speaks: 「局長や課長は」 asks for the words of either."""

@@ -13,7 +13,7 @@ import re
 import unicodedata
 
 from corpus.kana import hiragana, katakana
-from corpus.patterns import WHO, any_of, not_after
+from corpus.patterns import WHICH, WHO, any_of, not_after
 from corpus.wordlists import pairs
 
 
@@ -138,7 +138,7 @@ _ACROSS = re.compile(
         rf"各(?:市|町|村|区|自治体){_A_TOWN}",
         *r"市ごと 自治体ごと 町ごと 市町村ごと 市別".split(),
         # 「どの町が」「どこの市で」
-        rf"どの(?:市|町|村|区|自治体){_A_TOWN}",
+        rf"{WHICH}(?:市|町|村|区|自治体){_A_TOWN}",
         r"どこの(市|町|村|区|自治体)",
         # 「実施した市はある」「それぞれの区」
         *r"(市|自治体|町|区)はある それぞれの(?:市|町|村|区|自治体)".split(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import any_of
+from corpus.patterns import WHICH, any_of
 from retriever.sides_foreign import MEMBER_EN
 
 OTHERS = "".join(
@@ -87,9 +87,9 @@ NOUN = any_of(
     *r"発言 提言 お願い 思い 趣旨 討論 言い分 アイデア 反対 賛成 問題提起 再質問 言葉 苦言 挨拶 あいさつ 総括".split(),
 )
 """Nouns for what a member said."""
-WH = r"(?:何(?![人名]の)|なん|なに|誰|だれ|どなた|どこ|どの|どんな|どう|どれ|どちら|いつ|いくら|幾ら|いくつ|なぜ|どない|なんで)"
-WHO = r"(?:誰|だれ|どなた|どの(?:方|人|立場)|どんな(?:人|立場)|何という)"
-WHICH_OF_THEM = r"(?:(?:どの|どちらの|何という|なんという|何番の?)(?:委員|議員|会派)|何(?:委員|議員))"
+WH = rf"(?:何(?![人名]の)|なん|なに|誰|だれ|どなた|どこ|{WHICH}|どんな|どう|どれ|どちら|いつ|いくら|幾ら|いくつ|なぜ|どない|なんで)"
+WHO = rf"(?:誰|だれ|どなた|{WHICH}(?:方|人|立場)|どんな(?:人|立場)|何という)"
+WHICH_OF_THEM = rf"(?:(?:{WHICH}|どちらの|何という|なんという|何番の?)(?:委員|議員|会派)|何(?:委員|議員))"
 _TO_HANDLE = r"(?!を(?:取りまと|とりまと|まと|受け|集|聞[いくき]|聴|整理|伝え|届け|把握|判断|決め|選|審[査議]|検討|処理))"
 """Not behind what was asked for (要望, 提案), where it is asked who deals with it."""
 WHO_OF_THEM = rf"(?:誰|だれ|どなた|{WHICH_OF_THEM})"

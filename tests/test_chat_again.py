@@ -92,6 +92,7 @@ def test_other_towns_and_times() -> None:
 def test_an_example_of_a_town_is_no_question_to_all() -> None:
     """「どこの市の例？」 asks which town a reply has told of."""
     assert not asks_across_towns("どこの市の例？")
+    assert not asks_across_towns("隣の市などの自治体は手伝いますか")
     assert asks_across_towns("どこの市が無償ですか")
 
 

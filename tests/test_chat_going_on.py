@@ -48,6 +48,7 @@ def test_its_words_in_the_quotation_count_as_its_meaning_does(
         ("反対の声はありますか", "反対", "批判 意見", True),
         ("Were there any complaints?", "complaints", "委員会 報告書", False),
         ("申し込む機会はありますか", "機会", "二次 募集", True),
+        ("事故が起きたら、誰に知らせますか", "事故", "委員会 報告書", True),
     ],
 )
 def test_opposition_is_told_by_its_name_alone(question: str, own: str, words: str, answered: bool) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.patterns import IS_NOT, any_of
+from corpus.patterns import IS_NOT, WHICH, any_of
 from retriever.answer_kinds import WHEN
 from retriever.question import normalise
 
@@ -24,8 +24,9 @@ _WHETHER = re.compile(
 )
 _OTHERWISE = re.compile(
     any_of(
-        *r"何(?!か) いくつ(?!もり) 幾つ いくら 幾ら (?<![なほ])どの どれ 誰 だれ どなた どこ どんな どちら".split(),
+        *r"何(?!か) いくつ(?!もり) 幾つ いくら 幾ら どれ 誰 だれ どなた どこ どんな どちら".split(),
         WHEN,
+        WHICH,
         *r"(?<!ぶ)どう(?!か) なぜ なんで 理由 それぞれ".split(),
     )
 )

@@ -24,7 +24,7 @@ from chat.answers.evidence import (
     probability,
     strangeness,
 )
-from chat.answers.reading import of_closing_speech, of_one_who_asked
+from chat.answers.reading import closing_first, of_closing_speech, of_one_who_asked
 from chat.answers.subject import speaks_of_something_else
 from chat.service import Service
 from corpus.types import OUTLINE, Municipality, Speaker
@@ -459,7 +459,9 @@ def test_how_a_member_closed_is_told_by_his_closing_speech(service: Service, que
     put(service, "b", [("", "", closing)], "青山市", Speaker("石川", "", "member"))
     text = f"青山市の議員は{question}街灯の増設に何を求めましたか。"
     (put_so,) = service._rules.read(text, (), Filter(), date(2026, 1, 1))
-    readings = service.answerer.readings(put_so, service.search("街灯の増設"))
+    found = service.search("街灯の増設")
+    readings = service.answerer.readings(put_so, found)
+    assert closing_first(put_so, found)[0].stored.exchange.id == of
     by_id = {reading.found.stored.exchange.id: reading for reading in readings}
     assert of_closing_speech(readings, by_id["a-0"], put_so) is by_id[of]
 

@@ -28,7 +28,14 @@ from chat.answers.measuring import Measures
 from chat.answers.other_towns import OtherTowns
 from chat.answers.preference import preference
 from chat.answers.quoting import of_each_town, preferred, with_next
-from chat.answers.reading import in_time, of_closing_speech, of_office, of_one_who_asked, other_years
+from chat.answers.reading import (
+    closing_first,
+    in_time,
+    of_closing_speech,
+    of_office,
+    of_one_who_asked,
+    other_years,
+)
 from chat.answers.scoring import Sentences
 from chat.answers.sides import Sides, of_his_words, telling_all
 from chat.answers.subject import lacks_its_rarest_word
@@ -125,7 +132,7 @@ class Answerer:
 
     def _by_reply(self, asked: Question, found: Sequence[FoundExchange], beside: AmongTowns | None) -> Draft:
         """The answer by the side that a question asks for."""
-        found = admitted(asked, found)
+        found = closing_first(asked, admitted(asked, found))
         readings = self._weighed(asked, found, beside)
         if not readings:
             return Draft()

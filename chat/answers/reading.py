@@ -10,7 +10,7 @@ from chat.answers.drafts import Reading
 from chat.answers.extractive import Scored
 from chat.answers.wanted import asks_what_was_asked
 from chat.answers.years import years_named
-from chat.types import town_of
+from chat.types import FoundExchange, town_of
 from corpus.patterns import any_of
 from corpus.types import Exchange
 from retriever.answer_kinds import Kind
@@ -91,10 +91,22 @@ _CLOSING = re.compile(
 )
 
 
+def closing_first(asked: Question, found: Sequence[FoundExchange]) -> list[FoundExchange]:
+    """`found` with what members say after the last reply before the others, where a question asks how one closed: few are read, and his questions
+    have more words of the matter."""
+    if not _asks_how_he_closed(asked):
+        return list(found)
+    return sorted(found, key=lambda item: not _closes(item.stored.exchange))
+
+
+def _asks_how_he_closed(asked: Question) -> bool:
+    return (asked.about_question or asked.who_said) and bool(_CLOSING.search(asked.text))
+
+
 def of_closing_speech(readings: Sequence[Reading], best: Reading, asked: Question) -> Reading:
     """The best reading of what a member says after the last reply, where a question asks how he closed; else the best. Before it he
     speaks of the same matters at greater length."""
-    if not (asked.about_question or asked.who_said) or not _CLOSING.search(asked.text):
+    if not _asks_how_he_closed(asked):
         return best
     closing = [reading for reading in readings if _closes(reading.found.stored.exchange)]
     return max(closing, key=lambda reading: reading.preference, default=best)

@@ -254,9 +254,10 @@ def test_a_sentence_that_limits_what_was_said_comes_along() -> None:
     """Who is told that everybody gets water must be told that it is for three days, even where one sentence is all that there is room for."""
     reply = "公園は広い。水と毛布の備蓄は全員に配ります。{} 三日までです。公園は新しい。"
     one, ask = Weights(sentences=1), Ask({"備蓄": 1.0, "毛布": 1.0, "水": 1.0})
-    assert quoted(reply.format("ただし、"), ask, one) == [
-        "水と毛布の備蓄は全員に配ります。ただし、 三日までです。"
-    ]
+    for limits in ("ただし、", "しかし、", "しかしながら、"):
+        assert quoted(reply.format(limits), ask, one) == [
+            f"水と毛布の備蓄は全員に配ります。{limits} 三日までです。"
+        ]
     assert quoted(reply.format("そして、"), ask, one) == ["水と毛布の備蓄は全員に配ります。"]
 
 

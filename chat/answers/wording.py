@@ -110,7 +110,7 @@ COUNTS_OUT, FIRST_OF_THEM = (
 )
 """「3点の御指摘がありました。まず1点目は、…」: the first says how many, the second which."""
 
-LIMITS = re.compile(r"^(?:ただし|但し|ただ、|もっとも、)")
+LIMITS = re.compile(r"^(?:ただし|但し|ただ、|もっとも、|しかし(?:ながら)?、)")
 """A sentence that limits what the one before it says: who quotes that one alone quotes it wrongly."""
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from corpus.errors import IndexMismatch
 from retriever.fusion import lexical_bound
-from retriever.linked import Linked
+from retriever.linked import opened
 from retriever.manifest import REBUILD
 from retriever.writer import merge_on, open_writer
 
@@ -84,15 +84,8 @@ class Shelf:
             folder.mkdir(parents=True, exist_ok=True)
         elif not (folder / "meta.json").exists():
             raise FileNotFoundError(2, "no index", str(folder))
-        self._linked: Linked | None = None
         try:
-            try:
-                self._index = self._opened(folder)
-            except (ValueError, OSError) as error:
-                if "Lockfile" not in str(error):
-                    raise
-                self._linked = Linked(folder)
-                self._index = self._opened(self._linked.folder)
+            self._index, self._linked = opened(folder, self._opened)
         except (ValueError, OSError) as error:
             raise IndexMismatch(f"検索用の索引が壊れています: {folder} ({error})", REBUILD) from error
         self._writer: Any = None

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 
 class Linked:
@@ -31,3 +33,14 @@ class Linked:
                     shutil.copyfile(file, here)
             except OSError:
                 shutil.copyfile(file, here)
+
+
+def opened(folder: Path, read: Callable[[Path], Any]) -> tuple[Any, Linked | None]:
+    """What `read` makes of an index's folder, or, where its lock cannot be had there, of links to it, with these."""
+    try:
+        return read(folder), None
+    except (ValueError, OSError) as error:
+        if "Lockfile" not in str(error):
+            raise
+    linked = Linked(folder)
+    return read(linked.folder), linked

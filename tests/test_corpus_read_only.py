@@ -105,3 +105,16 @@ def test_what_is_added_meanwhile_is_seen(tmp_path: Path, monkeypatch: pytest.Mon
     assert len(list(reader.exchanges())) == 2
     writer.close()
     assert len(list(reader.exchanges())) == 2
+
+
+def test_a_lock_that_may_not_be_taken_is_told_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database itself may be written by its rights, the folder not."""
+    import filelock
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    store = Store.open(tmp_path)
+    monkeypatch.setattr(filelock.FileLock, "acquire", refused)
+    with pytest.raises(StoreReadOnly, match="読むだけで、書き込めません"):
+        store.remove("a")

@@ -78,6 +78,13 @@ def test_words_in_which_somebody_is_named_are_not_his(service: Service) -> None:
         ("オープンデータの公開の状況", "台帳はオープンなデータとして公開します。", False),
         ("CDOは誰ですか", "最高責任者は副市長です。デジタル課長が支えます。", True),
         ("CDOは誰ですか", "市では副市長を最高デジタル責任者に任じております。", False),
+        ("電子図書館の開設", "議事録は電子メールで送ります。図書館にも置きます。", True),
+        ("電子図書館の開設", "図書館の本を電子の形で貸し出します。", False),
+        (
+            "電子図書館のように本を遠くから借りられる仕組みはありますか",
+            "電子メールで送ります。図書館にも置きます。",
+            False,
+        ),
     ],
 )
 def test_a_name_is_not_in_a_reply_that_has_its_pieces_far_apart(

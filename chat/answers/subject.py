@@ -17,7 +17,7 @@ from corpus.types import Exchange
 from retriever.answer_kinds import without_kinds
 from retriever.asked import OF_A_MATTER, Question
 from retriever.question import normalise
-from retriever.terms import asks
+from retriever.terms import INFORMATIVE, asks
 
 LATIN_NAME = re.compile(r"[a-z]{2,}")
 """In a form (see `retriever.tokenize`), which is in lower case."""
@@ -77,8 +77,8 @@ def lacks_a_latin_name(asked: Question, words: Collection[str]) -> bool:
     )
 
 
-_LOAN = re.compile(r"[ァ-ヴー]{5,}")
-"""May be a loanword of several words (オープンデータ), written as one."""
+_LOAN, _COMPOUND = re.compile(r"[ァ-ヴー]{5,}"), re.compile(r"[一-龥々ァ-ヴー]{4,}")
+"""May be a loanword of several words (オープンデータ), written as one; or, among nouns typed alone, a compound of two (電子図書館)."""
 
 
 def has_its_name_in_pieces(
@@ -111,12 +111,19 @@ def _written_as_one(asked: Question, words: Collection[str]) -> Iterator[list[tu
                 yield ways
     for run in _LOAN.findall(asked.text):
         pieces = tuple(form for form in own if form in run and form != run)
-        if (
-            len(pieces) > 1
-            and sum(map(len, pieces)) >= len(run) - len(pieces)
-            and not stands(run, synonyms, words)
-        ):
+        if len(pieces) > 1 and _make_up(pieces, run) and not stands(run, synonyms, words):
             yield [pieces]
+    for run in _COMPOUND.findall(_phrase(asked)[0]):
+        parts = [form for form in own if form in run and form != run]
+        pieces = tuple(form for form in parts if not any(form != other and form in other for other in parts))
+        telling = all(own[form] >= INFORMATIVE and form not in OF_A_MATTER for form in pieces)
+        if len(pieces) == 2 and telling and _make_up(pieces, run) and not stands(run, synonyms, words):
+            first, second = (((form,), *synonyms.get(form, ())) for form in pieces)
+            yield [(*one, *other) for one in first for other in second]
+
+
+def _make_up(pieces: Collection[str], run: str) -> bool:
+    return sum(map(len, pieces)) >= len(run) - len(pieces)
 
 
 _CHARGE = re.compile(

@@ -21,12 +21,12 @@ from collections.abc import Callable, Sequence
 
 from corpus.spans import Span
 from ingest.marks.replies.headkinds import asks_by_label, replies_by_label
-from ingest.marks.replies.takingturns import is_said, seeks
+from ingest.marks.replies.takingturns import ASKING_MIN, SAID_MIN, is_said, seeks
 from ingest.phrases.wording import asks
 from ingest.readers.aligned import NUMBER_LABEL
 from ingest.readers.builder import text_cell
 from ingest.text.lines import paragraphs
-from ingest.text.normalize import lines_of, squeeze, trim
+from ingest.text.normalize import lines_of, share, squeeze, trim
 from ingest.types import Table
 
 LABEL_MAX, COLUMNS_MAX = 20, 8
@@ -60,7 +60,7 @@ def _tables(text: str, cells: Sequence[Span], words: Sequence[str]) -> list[Tabl
         width = _columns(words, index)
         read: Callable[[Sequence[str], int, int], list[int]] = _counted if width > 2 else _in_turns
         starts = read(words, index + width, width) if width else []
-        if len(starts) < (COUNTED_MIN if width > 2 else PAIRS_MIN):
+        if not starts:
             index += 1
             continue
         rows = [tuple(text_cell(text, *cells[n]) for n in range(at, at + width)) for at in (index, *starts)]
@@ -72,6 +72,8 @@ def _tables(text: str, cells: Sequence[Span], words: Sequence[str]) -> list[Tabl
 
 def _columns(words: Sequence[str], head: int) -> int:
     """How many columns the table has whose labels begin at a cell; 0 where none begins there."""
+    if len(words[head]) > LABEL_MAX:
+        return 0
     if asks_by_label(words[head]) and head + 1 < len(words) and replies_by_label(words[head + 1]):
         return 2 if _are_labels(words[head : head + 2]) else 0
     if not NUMBER_LABEL.match(words[head]):
@@ -97,7 +99,7 @@ def _number(words: Sequence[str], at: int) -> int:
 
 
 def _counted(words: Sequence[str], at: int, width: int) -> list[int]:
-    """Where the rows begin: at numbers that go on, the labels left out where a page has them again."""
+    """Where the rows begin: at numbers that go on, the labels left out where a page has them again, and a heading between."""
     labels = words[at - width : at]
     starts: list[int] = []
     while at + width <= len(words):
@@ -106,11 +108,20 @@ def _counted(words: Sequence[str], at: int, width: int) -> list[int]:
         elif _number(words, at) == len(starts) + 1:
             starts.append(at)
             at += width
+        elif starts and _number(words, at + 1) == len(starts) + 1 and _are_labels(words[at : at + 1]):
+            at += 1
         else:
             break
+    if len(starts) < COUNTED_MIN:
+        return []
     # A number further down: a cell of several lines, so that nobody knows which cell is whose.
     more = any(_number(words, n) == len(starts) + 1 for n in range(at, at + BEHIND))
-    return [] if more else starts
+    said = sum(any(map(_is_sentence, words[n : n + width])) for n in starts)
+    return starts if said >= SAID_MIN * len(starts) and not more else []
+
+
+def _is_sentence(words: str) -> bool:
+    return words.endswith("。") or is_said(words)
 
 
 def _in_turns(words: Sequence[str], at: int, width: int) -> list[int]:
@@ -120,8 +131,9 @@ def _in_turns(words: Sequence[str], at: int, width: int) -> list[int]:
     while at + width <= len(words):
         asked, told = words[at : at + width]
         if [asked, told] != labels:
-            if not (is_said(asked) and seeks(asked) and is_said(told)) or asks(told):
+            if not (is_said(asked) and is_said(told)) or asks(told) or (seeks(told) and not seeks(asked)):
                 break
             starts.append(at)
         at += width
-    return starts
+    asking = share([words[n] for n in starts], seeks)
+    return starts if len(starts) >= PAIRS_MIN and asking >= ASKING_MIN else []

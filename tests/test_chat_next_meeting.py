@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from small_store import read_in
 
+from chat.questions.overview import WHICH
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Message
@@ -55,6 +56,14 @@ def test_after_an_answer_it_is_that_of_its_meeting(service: Service) -> None:
     assert shown.citations[0].meeting.town == "三鷹市"
     answer = service.ask("次回はいつですか", [Message("user", asked), Message("assistant", shown.text)])
     assert "２月３日月曜日" in answer.text
+
+
+def test_without_a_town_it_is_asked_of_which(service: Service, tmp_path: Path) -> None:
+    """Of several towns a sentence with 次回 of any of them was shown; of one town it needs no name."""
+    assert service.ask("次回の会議はいつ").text == WHICH
+    (tmp_path / "one").mkdir()
+    alone = read_in(tmp_path / "one", {"mitaka.txt": COMMITTEE})
+    assert "２月３日月曜日" in alone.ask("次回の会議はいつ").text
 
 
 def test_minutes_that_announce_none_say_so(tmp_path: Path) -> None:

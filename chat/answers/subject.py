@@ -41,8 +41,8 @@ _NOUNS = (
         "[一-龥々ァ-ヴーa-z0-9・]",
         # 「見直し」「持ち帰り」
         "(?<=[一-龥])[いきぎしちにびみりえけげせてねべめれ](?=[一-龥の]|は?[?？。]*$)",
-        # 「ごみの分別」「窓口のまとめ」
-        "(?:^|(?<=の))[ぁ-ん]{2,5}?(?=の|は?[?？。]*$)",
+        # 「ごみの分別」「いじめ対策」「窓口のまとめ」
+        "(?:^|(?<=の))[ぁ-ん]{2,5}?(?=[の一-龥]|は?[?？。]*$)",
         *"の や と への での からの に関する における による に対する".split(),
     )
     + "){2,}?"
@@ -248,8 +248,9 @@ _AROUND = re.compile("^[新旧各全](?=.{2})|(?<=.{2})[後前中時]$")
 
 
 def _holds(form: str, asked: Question, words: Collection[str]) -> bool:
-    """Whether a word, a synonym, or the word without what says which or when (新庁舎, 補正後) is among `words`."""
-    return stands(form, asked.terms.synonyms, words) or _AROUND.sub("", form) in words
+    """Whether a word, a synonym, the word without what says which or when (新庁舎, 補正後) or one that begins with it (漁業 of 漁) is among `words`."""
+    said = stands(form, asked.terms.synonyms, words) or _AROUND.sub("", form) in words
+    return said or any(word.startswith(form) for word in words)
 
 
 def _phrase(asked: Question) -> tuple[str, float]:

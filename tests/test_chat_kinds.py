@@ -541,3 +541,21 @@ def test_what_is_counted_is_not_what_holds_it() -> None:
 def test_what_a_term_and_a_name_go_with_is_asked(question: str, asked: set[Kind]) -> None:
     """Until a term, and how a name is read, ask for neither a day nor a name."""
     assert answer_kinds(question) & {Kind.DATE, Kind.NAME} == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "tells"),
+    [
+        ("電子決済はいつから使えますか", "電子決済は今年度も議題になりました。", False),
+        ("電子決済はいつから使えますか", "電子決済は来年度に始めます。", True),
+        ("電子決済の導入時期", "電子決済の相談は4月に受けました。", False),
+        ("電子決済の導入時期", "電子決済は4月からです。", True),
+        ("期間はいつから数えますか", "届いたのは4月です。", True),
+        ("相談はいつ受けましたか", "電子決済の相談は4月に受けました。", True),
+    ],
+)
+def test_when_something_begins_is_told_by_a_sentence_of_a_beginning(
+    question: str, sentence: str, tells: bool
+) -> None:
+    """A day on which something else was done tells nothing of it."""
+    assert tells_value(question, answer_kinds(question), plain(sentence)) is tells

@@ -18,7 +18,7 @@ from chat.answers.counters import (
 )
 from chat.answers.denying import denies_the_act
 from chat.answers.kinds import SUMS, gives_value, holds, share_missing, without_shares
-from chat.answers.named import lacks_its_day, lacks_its_name
+from chat.answers.named import lacks_its_day, lacks_its_name, tells_of_no_beginning
 from chat.answers.of_another import of_an_aim_or_now
 from chat.answers.wording import NOT_GIVEN
 from corpus.patterns import any_of
@@ -241,6 +241,8 @@ def tells_value(question: str, kinds: Collection[Kind], text: str) -> bool:
     """Whether `text` has a value that is asked for (`chat.answers.kinds.gives_value`), tells a time by what is done then, or says that it is
     little."""
     value = gives_value(text, kinds, asked_units(question)) or _at_an_act(kinds, text)
+    if Kind.DATE in kinds and not asked_units(question) and tells_of_no_beginning(question, text):
+        return False
     return value or says_little(question, kinds, text)
 
 

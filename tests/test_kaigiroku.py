@@ -431,6 +431,25 @@ def test_why_nothing_is_printed_is_told(run: Run, words: tuple[str, ...], told: 
     assert run(*words) == (0, "", f"kaigiroku: {told}\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe as POSIX has it")
+def test_who_reads_only_the_first_line_does_not_stop_add(root: Path, tmp_path: Path) -> None:
+    """Protects: of `add … | head -1` the rest of the folder was left out."""
+    minutes, store = tmp_path / "minutes", tmp_path / "store"
+    minutes.mkdir()
+    for number in range(40):
+        (minutes / f"{number}.txt").write_text(MINUTES.format(f"避難所{number}"), "utf-8")
+    program = [sys.executable, str(root / "kaigiroku.py"), "--store", str(store), "--encoder", "none"]
+    with subprocess.Popen(
+        [*program, "add", str(minutes)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("added")
+        process.stdout.close()
+        assert process.stderr is not None
+        assert (process.stderr.read(), process.wait(60)) == ("", 0)
+    assert _read(store) == 40
+
+
 def test_search_names_the_words_that_the_record_does_not_have(run: Run) -> None:
     """Protects: nonsense was given ten exchanges as anything else. A word of which another stands there is none of them."""
     _, out, err = run("search", "ゾンビのいる職場のテレワーク", "-k", "1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -75,8 +76,11 @@ def _telling() -> Iterator[Report]:
     held: list[AddResult] = []
 
     def tell(result: AddResult) -> None:
-        print_line(added_line(result))
-        sys.stdout.flush()
+        try:
+            print_line(added_line(result))
+            sys.stdout.flush()
+        except BrokenPipeError:  # who read the lines has ended (`| head`): the files are read nevertheless
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     try:
         yield held.append if sys.stdout.isatty() and sys.stderr.isatty() else tell

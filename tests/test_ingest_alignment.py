@@ -263,11 +263,11 @@ def test_what_a_reply_points_back_to_is_no_matter_of_its_own() -> None:
 def test_the_next_matter_in_talk_begins_a_question() -> None:
     """それから、役場の窓口の件なんですが、… is asked for itself, whatever asks before it."""
     asked = [
-        "はい、ありがとうございます。",
-        "故障したほうの古いポンプについて、よくわからない部分があったので、そこを確認したいんですが。",
-        "古いほうも四年ほどだという説明もあったので、ずっと使い続けてきたということになるのか、どうなのかを確認したいと思います。",
-        "だとすれば、随分持ったものだという感じがするものですからね。",
-        "それから、窓口の件、役場の窓口の件なんですが、秋に開くという話ですから、工事が済んでから開くのか、前に開くのか、確認したいと思います。",
+        "はい、わかりました。",
+        "壊れた古いポンプのことで、一つ聞きたいんですが。",
+        "手入れだけでここまで使ったのか、教えていただきたいと思います。",
+        "そうであれば、よくここまで動いたと思うんですよ。",
+        "それから、窓口の件、役場の窓口の件なんですが、工事が済んでから開くのか、その前なのか、伺いたいと思います。",
     ]
     replies = [
         _turn("課長", "executive", ["お答えします。", "ポンプは手入れをしながら使い続けてきました。"], 1),
@@ -276,4 +276,4 @@ def test_the_next_matter_in_talk_begins_a_question() -> None:
         ),
     ]
     found = parts_of([_turn("議員", "member", asked, 0)], replies)
-    assert [part.question_text[:6] for part in found] == ["はい、ありが", "それから、窓"]
+    assert [part.question_text[:6] for part in found] == ["はい、わかり", "それから、窓"]

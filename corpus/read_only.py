@@ -6,9 +6,11 @@ changes (`immutable`), or, while somebody else has it open and those files are t
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 from corpus.errors import StoreReadOnly
 
@@ -16,8 +18,10 @@ _REFUSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PER
 """What SQLite says where the folder, or the system under it, takes no writing."""
 
 
-def is_refused(error: sqlite3.Error) -> bool:
-    """Whether a database cannot be written where it lies: its folder may not be written."""
+def is_refused(error: sqlite3.Error | OSError) -> bool:
+    """Whether a database, or a file, cannot be written where it lies: its folder may not be written."""
+    if isinstance(error, OSError):
+        return error.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSED
 
 
@@ -31,9 +35,8 @@ def cannot_write(folder: Path) -> StoreReadOnly:
 
 def opened(file: Path) -> sqlite3.Connection:
     """A connection that only reads. Raises sqlite3.Error where there is no database, or it is damaged."""
-    at_work = file.with_name(f"{file.name}-wal").exists()
-    how = "mode=ro" if at_work else "immutable=1"
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
+    how = "mode=ro" if _is_open(file) else "immutable=1"
+    connection = sqlite3.connect(f"{_uri(file.absolute().as_posix())}?{how}", uri=True, isolation_level=None)
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.Error:
@@ -48,7 +51,25 @@ def stamp(file: Path) -> tuple[int, int, bool] | None:
         status = file.stat()
     except OSError:
         return None
-    return status.st_mtime_ns, status.st_size, file.with_name(f"{file.name}-wal").exists()
+    return status.st_mtime_ns, status.st_size, _is_open(file)
+
+
+def _is_open(file: Path) -> bool:
+    """Whether somebody has the database open: its log is there. An empty one without the log's index came along with a copy of the folder."""
+    try:
+        written = file.with_name(f"{file.name}-wal").stat().st_size
+    except OSError:
+        return False
+    return written > 0 or file.with_name(f"{file.name}-shm").exists()
+
+
+def _uri(path: str) -> str:
+    """A path as SQLite wants it: that of a share (//server/share/…) without a host, of which SQLite takes none.
+
+    >>> _uri("/srv/議会"), _uri("C:/store"), _uri("//server/share")
+    ('file:///srv/%E8%AD%B0%E4%BC%9A', 'file:///C:/store', 'file:////server/share')
+    """
+    return "file://" + quote(path if path.startswith("/") else f"/{path}", safe="/:")
 
 
 def copied(file: Path, folder: Path) -> None:

@@ -6,7 +6,6 @@ is one transaction: a document is in the store wholly or not at all, also after 
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
@@ -107,7 +106,7 @@ class Store(IndexFeed):
                 f"ほかの処理が書き込み中です: {self.folder}", "終わるのを待って、もう一度実行してください"
             ) from error
         except OSError as error:
-            if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            if read_only.is_refused(error):
                 raise read_only.cannot_write(self.folder) from error
             raise StoreError(f"保存フォルダーに書き込めません: {self.folder}", str(error)) from error
         try:

@@ -102,8 +102,9 @@ class Shelf:
     def reload(self) -> None:
         """Sees what has been committed since, also by other processes."""
         if self._linked is not None:
-            self._linked.follow()
-        self._index.reload()
+            self._linked.follow(self._index.reload)
+        else:
+            self._index.reload()
 
     @property
     def count(self) -> int:

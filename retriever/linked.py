@@ -7,30 +7,50 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+LOOKS = 3
+"""Times that a folder is looked at in which files come meanwhile: a commit between look and reading is seen by the second; whoever commits
+without a pause is an error."""
+
+T = TypeVar("T")
 
 
 class Linked:
     """A folder of this process that shows the files of another; it goes with this object."""
 
     def __init__(self, original: Path) -> None:
-        """Raises OSError where the folder cannot be made, or the files cannot be read."""
+        """Raises OSError where the folder cannot be made; it shows nothing yet."""
         self._original = original
         self._made = tempfile.TemporaryDirectory(prefix="kaigiroku-index-", ignore_cleanup_errors=True)
         self.folder = Path(self._made.name)
-        self.follow()
 
-    def follow(self) -> None:
+    def follow(self, read: Callable[[], T]) -> T:
+        """What `read` makes of the files as they are now. Whoever may write there may add some between the look at the folder and the
+        reading: then once more. Raises what `read` raises of files that stay as they are."""
+        for _ in range(LOOKS - 1):
+            try:
+                self._show()
+                return read()
+            except (ValueError, OSError):
+                continue
+        self._show()
+        return read()
+
+    def _show(self) -> None:
         """Shows the files that have been written since, too. (`meta.json`, which names those in force, is written anew at every change.)"""
         for file in self._original.iterdir():
             here = self.folder / file.name
-            if file.suffix == ".lock":
+            if file.suffix == ".lock" or here.is_symlink():
+                continue
+            if here.exists():
+                if file.suffix == ".json":
+                    shutil.copyfile(file, here)
                 continue
             try:
                 here.symlink_to(file.absolute())
-            except FileExistsError:
-                if not here.is_symlink() and file.suffix == ".json":
-                    shutil.copyfile(file, here)
+            except FileExistsError:  # another thread shows them, too
+                continue
             except OSError:
                 shutil.copyfile(file, here)
 
@@ -43,4 +63,4 @@ def opened(folder: Path, read: Callable[[Path], Any]) -> tuple[Any, Linked | Non
         if "Lockfile" not in str(error):
             raise
     linked = Linked(folder)
-    return read(linked.folder), linked
+    return linked.follow(lambda: read(linked.folder)), linked

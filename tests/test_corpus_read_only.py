@@ -6,14 +6,18 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from small_store import minutes, passages_of, read_in, source
 
-from corpus import schema
+from corpus import read_only, schema
 from corpus.errors import StoreReadOnly
-from corpus.store import Store
+from corpus.store import DATABASE, Store
+from retriever.linked import Linked
 
 RECORD = """第1回 みどり市総合計画審議会 会議録
 日時　令和6年5月10日
@@ -23,6 +27,9 @@ RECORD = """第1回 みどり市総合計画審議会 会議録
 
 DRIVE = """
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from chat.api.tokens import Tokens
 from chat.service import Service
@@ -118,3 +125,47 @@ def test_a_lock_that_may_not_be_taken_is_told_alike(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(filelock.FileLock, "acquire", refused)
     with pytest.raises(StoreReadOnly, match="読むだけで、書き込めません"):
         store.remove("a")
+
+
+def test_an_empty_log_that_came_along_with_a_copy_is_no_open_database(tmp_path: Path) -> None:
+    """Protects: without the log's index SQLite does not open it for reading only. A log that holds something is another matter."""
+    writer = Store.open(tmp_path)
+    writer.put(source("a"), [minutes("a", [("歩道", "広げますか。", "広げます。")])], passages_of)
+    writer.close()
+    file = tmp_path / DATABASE
+    before = read_only.stamp(file)
+    file.with_name(f"{DATABASE}-wal").touch()
+    assert read_only.stamp(file) == before
+    with closing(read_only.opened(file)) as connection:
+        assert connection.execute("SELECT count(*) FROM sources").fetchone() == (1,)
+    file.with_name(f"{DATABASE}-shm").touch()
+    assert read_only.stamp(file) != before
+
+
+def test_threads_share_one_copy_of_the_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects: each of two that asked first made one, and that of the other went while it was read."""
+    ledger = read_in(tmp_path, {"a.txt": RECORD}).ledger
+    monkeypatch.setattr(ledger._store, "read_only", True)
+    monkeypatch.setattr(read_only, "copied", lambda *_: time.sleep(0.05))
+    with ThreadPoolExecutor(4) as pool:
+        folders = set(pool.map(lambda _: ledger._folder, range(4)))
+    (folder,) = folders
+    assert folder.is_dir()
+
+
+def test_a_commit_while_links_are_made_is_seen(tmp_path: Path) -> None:
+    """What names a new file is read a moment before that file has its link."""
+    original = tmp_path / "index"
+    original.mkdir()
+    (original / "meta.json").write_text("old")
+    linked = Linked(original)
+
+    def read() -> str:
+        if (original / "meta.json").read_text() == "old":
+            (original / "new.term").write_text("words")
+            (original / "meta.json").write_text("new")
+        return (linked.folder / "new.term").read_text()
+
+    assert linked.follow(read) == "words"
+    with pytest.raises(FileNotFoundError):
+        linked.follow((linked.folder / "none.term").read_text)

@@ -21,10 +21,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from corpus.errors import SettingsError
-from corpus.read_only import cannot_write
+from corpus.read_only import cannot_write, is_refused
 
 Scope = Literal["read", "edit"]
 
@@ -98,10 +98,10 @@ class Tokens:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             lock.acquire()
-        except Timeout:
-            raise
         except OSError as error:
-            raise cannot_write(self.folder) from error
+            if is_refused(error):
+                raise cannot_write(self.folder) from error
+            raise
         try:
             yield
         finally:

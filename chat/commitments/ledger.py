@@ -11,7 +11,6 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property
 from pathlib import Path
 
 from chat.commitments import table
@@ -58,6 +57,8 @@ class Ledger(Statements):
         self._read = (0, 0)
         self._starting = threading.Lock()
         self._catching_up: threading.Thread | None = None
+        self._copying = threading.Lock()
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
 
     def update(self, progress: Progress | None = None) -> None:
         """Brings the table up to date with the store; quick where nothing changed.
@@ -159,15 +160,17 @@ class Ledger(Statements):
         with suppress(Exception):  # what is wrong is said to who asks for the list
             self.update()
 
-    @cached_property
+    @property
     def _folder(self) -> Path:
         """Where the table is; of a store that cannot be written a copy, which goes with this object."""
         if not self._store.read_only:
             return self._store.folder
-        self._made = tempfile.TemporaryDirectory(prefix="kaigiroku-ledger-", ignore_cleanup_errors=True)
-        folder = Path(self._made.name)
-        read_only.copied(self._store.folder / table.FILE, folder)
-        return folder
+        with self._copying:  # of several threads that ask first one makes it
+            if self._copy is None:
+                made = tempfile.TemporaryDirectory(prefix="kaigiroku-ledger-", ignore_cleanup_errors=True)
+                read_only.copied(self._store.folder / table.FILE, Path(made.name))
+                self._copy = made
+        return Path(self._copy.name)
 
     @property
     def _db(self) -> sqlite3.Connection:

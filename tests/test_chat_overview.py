@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from small_store import put
 
+from chat.framing import origins_shown
 from chat.questions.overview import WHICH, WHICH_EN
 from chat.service import Service
 from chat.types import Message
@@ -213,6 +214,7 @@ def test_what_was_asked_and_what_was_replied_stand_together(town: Service, quest
         ("question", "町営バスの増便について伺います。"),
         ("answer", "町営バスの増便は、運転手の確保が難しく、困難であります。"),
     ]
+    assert len(origins_shown(answer.text)) == 2, "who asks and who replies stands below the words of each"
 
 
 def test_how_many_questions_with_replies_there_were_is_told(town: Service) -> None:

@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from heapq import nlargest
-from itertools import count
-from operator import itemgetter
+from itertools import count, groupby
+from operator import attrgetter, itemgetter
 
 from chat.answers import wording
 from chat.answers.citations import cite, verified
@@ -143,13 +143,15 @@ class Overviews:
     ) -> tuple[tuple[FoundExchange, ...], Draft]:
         """What is shown of so many units and meetings as exchanges and draft, the quotations marked through."""
         marks = count(1)
-        blocks = [[replace(citation, mark=next(marks)) for citation in cited] for _, cited in shown]
+        # A question and the reply to it have each a line of who speaks.
+        sides = (list(side) for _, cited in shown for _, side in groupby(cited, key=attrgetter("role")))
+        blocks = [[replace(citation, mark=next(marks)) for citation in side] for side in sides]
         citations = tuple(citation for block in blocks for citation in block)
         hits = tuple(
             FoundExchange(Hit(rank, 1.0, unit.exchange.id), unit)
             for rank, (unit, _) in enumerate(shown, start=1)
         )
-        notes = _notes([block[0] for block in blocks], units, meetings, asked)
+        notes = _notes([cited[0] for _, cited in shown], units, meetings, asked)
         return hits, Draft(compose(blocks, asked.english, self._romanise), citations, 1.0, notes=notes)
 
     def _theirs(self, asked: Question, newest: Sequence[tuple[int, Meeting]]) -> list[tuple[int, Meeting]]:

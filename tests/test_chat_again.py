@@ -131,6 +131,10 @@ def test_quotations_are_read_from_an_answer() -> None:
         "会派はどこの人が聞いたの",
         "どの会派の議員が質問しましたか",
         "この人の役職は",
+        "さっき誰がそう答えたって言った？",
+        "先ほどは誰が答えていましたか",
+        "原文のまま見せて",
+        "そのまま見せてください",
     ],
 )
 def test_what_asks_of_the_last_answer_alone(question: str) -> None:
@@ -148,6 +152,7 @@ def test_what_asks_of_the_last_answer_alone(question: str) -> None:
         "いつ答申が出ますか",
         "具体的には何人",
         "担当者の人数は",
+        "そのままですか",
     ],
 )
 def test_what_names_a_matter_does_not(question: str) -> None:

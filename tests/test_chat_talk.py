@@ -53,6 +53,7 @@ QUESTION = "調布市のCSIRTはどのように組織されていますか"
         ("グラフにして", NO_WRITING),
         ("Please summarize it in three lines", NO_WRITING),
         ("あなたの意見は？", NO_OPINION),
+        ("あなたはそれについてどう思う？", NO_OPINION),
         ("何ができますか", ABLE),
         ("Who are you?", ABLE),
     ],

@@ -2,7 +2,7 @@
 
 Which questions a new one leans on is decided here; `retriever.analysis.Analyser.follow_up` then adds the words of these questions
 with a smaller weight and takes over the period. What the assistant answered counts a little too: 「その組織は」 points at
-something that the answer named. Asides (`chat.questions.asides`) are no part of it: who says thanks goes on from what was spoken of before.
+something that the answer named. Asides (`chat.questions.asides`, `chat.questions.recalled`) are no part of it: who says thanks goes on from what was spoken of before.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from chat.answers.going_on import BARE
 from chat.framing import quotations_in
 from chat.questions.asides import aside
+from chat.questions.recalled import asks_what_i_asked
 from chat.types import Message
 from corpus.patterns import any_of
 from retriever.question import is_follow_up, leans, normalise
@@ -55,7 +56,7 @@ def said_before(history: Sequence[Message]) -> tuple[Said, ...]:
     """The questions of a conversation with their answers, oldest first, without asides."""
     said: list[Said] = []
     for i, message in enumerate(history):
-        if message.role != "user" or aside(message.content):
+        if message.role != "user" or aside(message.content) or asks_what_i_asked(message.content):
             continue
         replies = (m.content for m in history[i + 1 : i + 2] if m.role == "assistant")
         said.append(Said(message.content, next(replies, ""), message.towns))

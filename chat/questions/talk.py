@@ -1,6 +1,6 @@
 """What the service does with a conversation beside searching the record: lines to what asks it nothing, and answers from what was spoken of.
 
-1. `line`: of an aside (`asides`) and of a question about the minutes themselves (`about_records`), the meeting after (`next_meeting`) or who speaks
+1. `line`: of an aside (`asides`), what was asked in the conversation (`recalled`), and of a question about the minutes themselves (`about_records`), the meeting after (`next_meeting`) or who speaks
    in them (`who_spoke`) the plain line that is said;
 2. `narrowed`: a follow-up that cannot stand by itself is asked of the town whose reply was shown;
 3. `answer`: who spoke, in which meeting, more of it, from the exchanges of the answer before (`spoken_of`);
@@ -24,6 +24,7 @@ from chat.questions.elsewhere import asks_of_others, asks_what_else, asks_what_w
 from chat.questions.groups import NOT_SAID, NOT_SAID_EN
 from chat.questions.history import Said, said_before
 from chat.questions.next_meeting import NextMeeting
+from chat.questions.recalled import recalled
 from chat.questions.spoken_of import SpokenOf, asks_for_more, asks_of_group, is_about_the_last
 from chat.questions.who_spoke import WhoSpoke
 from chat.types import Answer, FoundExchange, Message
@@ -65,10 +66,13 @@ class Talk:
 
     def line(self, question: str, history: Sequence[Message], today: date) -> Answer | None:
         """What is said to a message that no sentence of the record answers; None for a question."""
-        if said := aside(question):
-            text = said.en if in_english(question) else said.ja
+        if line := aside(question):
+            text = line.en if in_english(question) else line.ja
             return Answer(question, "no_evidence", text, aside=True)
-        before = said_before(history)[-1:]
+        said = said_before(history)
+        if told := recalled(question, [one.question for one in said]):
+            return Answer(question, "no_evidence", told, aside=True)
+        before = said[-1:]
         last = before[0] if before else Said("")
         asked = Asked(
             question,

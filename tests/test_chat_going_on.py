@@ -49,6 +49,8 @@ def test_its_words_in_the_quotation_count_as_its_meaning_does(
         ("Were there any complaints?", "complaints", "委員会 報告書", False),
         ("申し込む機会はありますか", "機会", "二次 募集", True),
         ("事故が起きたら、誰に知らせますか", "事故", "委員会 報告書", True),
+        ("反対意見は?", "反対", "委員会 報告書 意見", False),
+        ("反対意見は?", "反対", "批判 意見", True),
     ],
 )
 def test_opposition_is_told_by_its_name_alone(question: str, own: str, words: str, answered: bool) -> None:
@@ -191,3 +193,91 @@ def test_after_nothing_was_found_a_common_word_is_of_the_same_matter(
     )
     found = bears_out(cast("Question", asked), cast("Reading", reading), 0.3, (), words, 0.37, str.split)
     assert found is answered
+
+
+def _shown(asked: str, quoted: str, **other: object) -> bool:
+    """Whether a follow-up of hardly a word is answered by a sentence of the exchange that was shown, which is little like it."""
+    exchange = SimpleNamespace(id="e")
+    question = SimpleNamespace(
+        text=asked,
+        terms=SimpleNamespace(content=1, own={}, synonyms={}),
+        kinds=frozenset({Kind.MONEY}),
+        elliptic=False,
+        spoken_of=("e",),
+        restated="",
+        unsure=False,
+        foreign=False,
+        about={},
+        answered="",
+    )
+    said = SimpleNamespace(sentence=SimpleNamespace(text=quoted), fits=True)
+    reading = SimpleNamespace(
+        confidence=other.get("confidence", 0.3),
+        features=SimpleNamespace(quote_cover=other.get("cover", 0.0)),
+        found=SimpleNamespace(stored=SimpleNamespace(exchange=exchange)),
+        chosen=(said,),
+        quoted=quoted,
+    )
+    return bears_out(cast("Question", question), cast("Reading", reading), 0.05, (), (), 0.37, str.split)
+
+
+def test_what_took_the_place_of_a_thing() -> None:
+    """Protects: 「その代わりに何をするの」 was refused beside the sentence that tells it."""
+    assert _shown("その代わりに何をするの", "温水プールは廃止し、足湯を設置します。")
+    assert not _shown("その代わりに何をするの", "温水プールは月曜に休みます。")
+    assert not _shown("ほかに何をするの", "温水プールは廃止し、足湯を設置します。")
+
+
+def test_what_falls_to_each_is_no_sum_of_all() -> None:
+    """Protects: 「一人あたりいくら？」 was answered by the sum of all."""
+    sure = {"confidence": 0.8, "cover": 1.0}
+    assert not _shown("町民一人あたりだといくら？", "足湯の費用は３００万円です。", **sure)
+    assert _shown("町民一人あたりだといくら？", "足湯の費用は１人 当たり２０円です。", **sure)
+
+
+def test_a_noun_of_number_is_counted_in_wide_figures_too() -> None:
+    """Protects: 「件数は？」 was refused where the record prints １万２，３４５件."""
+    said = SimpleNamespace(
+        sentence=SimpleNamespace(text="寄附 は 件数で１万２，３４５件です。"), fits=True, filler=False
+    )
+    reading = SimpleNamespace(
+        chosen=(said,),
+        features=SimpleNamespace(kind_missing=0.0, unit_missing=0.0),
+        found=SimpleNamespace(stored=SimpleNamespace(exchange=SimpleNamespace(id="e"))),
+    )
+    asked = SimpleNamespace(
+        text="件数は?", kinds=frozenset({Kind.NUMBER}), spoken_of=("e",), about={"寄附": 0.8}, answered=""
+    )
+    assert telling_of_it(cast("Question", asked), cast("Reading", reading), str.split)
+
+
+@pytest.mark.parametrize(("kind", "taken"), [(Kind.DATE, 1), (Kind.REASON, 0)])
+def test_a_value_is_read_where_the_new_word_stands(kind: Kind, taken: int) -> None:
+    """Protects: 「点検はいつ？」 was answered by a date of the exchange that was shown, which has no word of it."""
+    texts = ("購入 は 来年度です。", "点検 は 12月に しました。")
+    readings = [
+        SimpleNamespace(
+            found=SimpleNamespace(stored=SimpleNamespace(exchange=SimpleNamespace(id=str(i)))),
+            chosen=(SimpleNamespace(sentence=SimpleNamespace(text=text), fits=True),),
+            confidence=0.9 - i / 10,
+            preference=-i,
+        )
+        for i, text in enumerate(texts)
+    ]
+    asked = SimpleNamespace(
+        text="点検はいつ？",
+        terms=SimpleNamespace(content=1, own={"点検": 0.5}, synonyms={}),
+        kinds=frozenset({kind}),
+        elliptic=False,
+        spoken_of=("0",),
+        follow_up=True,
+        about={"購入": 0.4},
+    )
+    found = of_what_was_spoken_of(
+        cast("Question", asked),
+        cast("list[Reading]", readings),
+        cast("Reading", readings[0]),
+        cast("list[FoundExchange]", [0, 1]),
+        str.split,
+    )
+    assert found is readings[taken]

@@ -7,24 +7,24 @@ by itself: by its meaning, and by the words that council speech hardly has.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from chat.answers import going_on_words as wording
 from chat.answers.announcing import announces
 from chat.answers.counters import counts
 from chat.answers.drafts import Reading
 from chat.answers.evidence import TELLING, stands
 from chat.answers.extractive import Scored
-from chat.answers.kinds import AS_SAID, VALUES
+from chat.answers.kinds import VALUES
 from chat.answers.subject import telling_words
 from chat.answers.years import years_named
 from chat.framing import quotations_in
 from chat.notices import is_refusal
 from chat.types import FoundExchange
-from corpus.patterns import any_of
+from corpus.folding import plain
 from retriever.answer_kinds import Kind
 from retriever.asked import Question
 from retriever.terms import INFORMATIVE
@@ -59,39 +59,6 @@ a subject of its own. On 20 follow-ups 1 to 3 gave 0.90 of the facts, 0 (only th
 
 WEIGHTY = 0.6
 """Share of the weightiest word's weight from which a word says what a conversation is about."""
-
-_COUNTED = re.compile("([件人台枚回戸校社棟冊])数")
-"""What a noun of number counts: 件数 asks for 件."""
-
-_BESIDE = re.compile(
-    r"(?:一昨|前々|昨|前|去|来|翌|次|再来)年(?:度)?|\b(?:last|next|previous|following) (?:fiscal )?year",
-    re.IGNORECASE,
-)
-"""A year beside the one that was spoken of."""
-
-_YEAR_FORM = re.compile("(?:令和|平成|昭和|[0-9元年度])+")
-"""A word that is a year or a piece of one."""
-
-_IS_THERE = re.compile(
-    any_of(
-        # 「反対の声はありますか」「苦情は出ていませんか」
-        r"(?:反対|賛成|異論|批判|非難|苦情|抗議|不満|懸念|訴訟|事故|被害|トラブル)[^、。]{0,8}(?:は|が|も|など|とか)"
-        r"(?:ある|あり|あっ|ない|なかった|出|寄せられ|上が|起き|起こ)"
-        # not 「事故が起きたら、誰に知らせますか」
-        r"(?![^、。]{0,4}(?:たら|れば|場合|とき|時(?!期)|際(?!限)|前に))",
-        # "Is there any opposition?"
-        r"\b(?:opposition|objections?|complaints?|criticism|protests?|accidents?|lawsuits?)\b",
-    ),
-    re.IGNORECASE,
-)
-"""Asks whether there is something that is called by its name: a reply that has no word of it does not tell."""
-
-_SO = re.compile(rf"{AS_SAID}(?:で|から|により|もあ)")
-"""Opens a sentence whose reason was told before it."""
-
-_UNTIL = re.compile(r"いつまで(?!も)|\b(?:until|till) when\b", re.IGNORECASE)
-_END = re.compile("まで|終[わえ了]|末|期[限間]|満了|締[めま切]|当分|当面")
-"""What an end is told by; the time when it began is none."""
 
 ABOUT = 0.25
 """Cosine from which the quotation is of the matter though none of its telling words stands in the exchange: of several, or of one that the question may be
@@ -130,11 +97,40 @@ def of_what_was_spoken_of(
     if asked.elliptic and asked.spoken_of:
         ordered = sorted(readings, key=lambda reading: reading.found.hit.rank)
         return next((one for one in ordered if tells_of_it(asked, one, forms)), best)
-    if not asked.follow_up or asked.terms.content:
+    if not asked.follow_up:
         return best
+    if asked.terms.content:
+        return _telling_more(asked, readings, best, forms)
     if announces(asked.text, [item.sentence.text for item in best.chosen]):
         return best
     return next((reading for reading in readings if reading.found is found[0]), best)
+
+
+def _telling_more(
+    asked: Question,
+    readings: Sequence[Reading],
+    best: Reading,
+    forms: Callable[[str], Collection[str]],
+) -> Reading:
+    """The best reading of a follow-up; where a value is asked for and the best one is of the exchange that was shown, in sentences without
+    the word that is new in the question (検査はいつ), the likeliest one that has the word in the sentence that tells the value."""
+    own = [
+        form for form, weight in asked.terms.own.items() if weight >= INFORMATIVE and form not in asked.about
+    ]
+    if not own or not VALUES & asked.kinds or best.found.stored.exchange.id not in asked.spoken_of:
+        return best
+    new = max(own, key=asked.terms.own.__getitem__)
+
+    def has_it(reading: Reading) -> bool:
+        return any(
+            item.fits and stands(new, asked.terms.synonyms, set(forms(item.sentence.text)))
+            for item in reading.chosen
+        )
+
+    if has_it(best):
+        return best
+    having = [one for one in readings if one.confidence >= ONWARD and has_it(one)]
+    return max(having, key=lambda one: one.preference, default=best)
 
 
 def tells_of_it(asked: Question, reading: Reading, forms: Callable[[str], Collection[str]]) -> bool:
@@ -153,21 +149,25 @@ def telling_of_it(
     own = reading.found.stored.exchange.id in asked.spoken_of
     about = {form for form, weight in asked.about.items() if own or weight >= TELLING}
     shown = "".join(quotations_in(asked.answered)) if own else ""
-    counted = set(_COUNTED.findall(asked.text))
-    until = _UNTIL.search(asked.text)
+    counted = set(wording.COUNTED.findall(asked.text))
+    until = wording.UNTIL.search(asked.text)
     of_it = any(about & set(forms(item.sentence.text)) for item in reading.chosen)
 
     def tells(item: Scored) -> bool:
         text = item.sentence.text
-        if not item.fits or item.filler or (counted and not counts(text, counted)):
+        if not item.fits or item.filler or (counted and not counts(plain(text), counted)):
             return False
-        if until and not _END.search(text):
+        if until and not wording.END.search(text):
             return False
         announced = of_it and announces(asked.text, [text])
         return announced or text.strip() in shown or bool(about & set(forms(text)))
 
     telling = [item for item in reading.chosen if tells(item)]
-    if Kind.REASON not in asked.kinds or not telling or not _SO.match(telling[-1].sentence.text.lstrip()):
+    if (
+        Kind.REASON not in asked.kinds
+        or not telling
+        or not wording.SO.match(telling[-1].sentence.text.lstrip())
+    ):
         return tuple(telling)
     return tuple(reading.chosen[: reading.chosen.index(telling[-1]) + 1])
 
@@ -196,6 +196,8 @@ def bears_out(
         return tells_of_it(asked, reading, forms)
     if _is_of_another_matter(asked, reading, words, forms):
         return False
+    if _tells_what_took_its_place(asked, reading):
+        return True
     telling = telling_words(asked)
     own = len(telling) > 1 or (asked.unsure and telling)
     strange = own and not any(stands(form, asked.terms.synonyms, words) for form in telling)
@@ -215,14 +217,27 @@ def _is_of_another_matter(
     asked: Question, reading: Reading, words: Collection[str], forms: Callable[[str], Collection[str]]
 ) -> bool:
     """Whether a reading is of another year or matter than a follow-up asks about; arguments as of `bears_out`."""
-    if asked.terms.content <= BARE and _BESIDE.search(asked.text) and not _BESIDE.search(reading.quoted):
+    if (
+        asked.terms.content <= BARE
+        and wording.BESIDE.search(asked.text)
+        and not wording.BESIDE.search(reading.quoted)
+    ):
+        return True
+    if wording.OF_EACH.search(asked.text) and not wording.TOLD_OF_EACH.search(plain(reading.quoted)):
         return True
     says_no_matter = asked.restated or _says_only_a_year(asked) or _after_nothing(asked)
     if says_no_matter and not _is_of_its_matter(asked, words):
         return True
     if _leaves_what_is_shown(asked, reading) and not _tells_in_one_sentence(asked, reading, forms):
         return True
-    return bool(_IS_THERE.search(asked.text)) and lacks_what_is_to_be_there(asked, words)
+    return bool(wording.IS_THERE.search(asked.text)) and lacks_what_is_to_be_there(asked, words)
+
+
+def _tells_what_took_its_place(asked: Question, reading: Reading) -> bool:
+    """Whether nothing is asked but what is done instead (その代わりに何をするの), and the exchange that was shown tells it."""
+    own = asked.spoken_of and reading.found.stored.exchange.id in asked.spoken_of
+    bare = asked.terms.content <= 1 and not asked.unsure and wording.INSTEAD.search(asked.text)
+    return bool(own and bare and any(wording.REPLACED.search(item.sentence.text) for item in reading.chosen))
 
 
 def _after_nothing(asked: Question) -> bool:
@@ -251,19 +266,22 @@ def _tells_in_one_sentence(
 
 def lacks_what_is_to_be_there(asked: Question, words: Collection[str]) -> bool:
     """Whether nothing of what is asked after (反対の声はありますか) stands in an exchange (of these `words`)."""
-    sought = [form for form, weight in asked.terms.own.items() if weight >= INFORMATIVE]
+    named = [form for form, weight in asked.terms.own.items() if weight >= INFORMATIVE]
+    sought = [form for form in named if form not in wording.VOICED] or named
     return bool(sought) and not any(stands(form, asked.terms.synonyms, words) for form in sought)
 
 
 def _says_only_a_year(asked: Question) -> bool:
     """Whether a follow-up has no word of its own but a year (2017年は？): a reply that tells of that year may be of any matter."""
-    return bool(years_named(asked.text)) and all(_YEAR_FORM.fullmatch(form) for form in asked.terms.own)
+    return bool(years_named(asked.text)) and all(
+        wording.YEAR_FORM.fullmatch(form) for form in asked.terms.own
+    )
 
 
 def _is_of_its_matter(asked: Question, words: Collection[str]) -> bool:
     """Whether an exchange of another town or time has one of the weightiest words of what the question and the conversation are about."""
     own, about = (
-        {form: weight for form, weight in each.items() if not _YEAR_FORM.fullmatch(form)}
+        {form: weight for form, weight in each.items() if not wording.YEAR_FORM.fullmatch(form)}
         for each in (asked.terms.own, asked.about)
     )
     least = WEIGHTY * max((*own.values(), *about.values()), default=0.0)

@@ -17,7 +17,7 @@ from chat.answers.counters import (
     units,
 )
 from chat.answers.denying import denies_the_act
-from chat.answers.kinds import SUMS, gives_value, holds, share_missing, without_shares
+from chat.answers.kinds import ONCE_DONE, SUMS, gives_value, holds, share_missing, without_shares
 from chat.answers.named import lacks_its_day, lacks_its_name, tells_of_no_beginning
 from chat.answers.of_another import of_an_aim_or_now
 from chat.answers.wording import NOT_GIVEN
@@ -126,7 +126,7 @@ _AT_AN_ACT = re.compile(
         r"(?:議決|可決|承認|認可|公布|施行|告示)の?後(?:に|から|で|、)",
         # 「案ができた段階で」「認可が下り次第」
         r"[ただ](?:時点|段階)(?:で|に|から)",
-        r"(?:[いきしちにびみりえけせてねべめれ]|[完終]了|決定|判明)次第",
+        ONCE_DONE,
         # 「知ったときから数えます」「払われた日から」
         r"[ただ](?:次の)?(?:とき|時|日|翌日)(?:から|より)",
     )

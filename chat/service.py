@@ -62,6 +62,11 @@ LATER = 3
 10,469 exchanges three are answered from a later meeting, and the page no longer offers a later reply below 「最も新しいもの」."""
 
 
+ELSEWHERE = 0.6
+"""Confidence from which the record of another town than the one that is spoken of answers a question that names none: of 305 turns of
+conversations one was answered so, with 0.49 and what had nothing to do with it (落札した業者の名前は)."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Drafted:
     """One way in which a question may be meant, what was found for it, and the draft of an answer from that."""
@@ -253,7 +258,9 @@ class Service(Lookup):
     def _surest(self, drafts: Sequence[_Drafted], spoken: Sequence[StoredExchange]) -> _Drafted:
         """The draft that answers most surely; where none does, that of the question as it stands (the last)."""
         answered = [each for each in drafts if each.draft.citations]
-        answered = [each for each in answered if not each.asked.wider] or answered
+        answered = [each for each in answered if not each.asked.wider] or [
+            each for each in answered if each.draft.confidence >= ELSEWHERE
+        ]
         if any(self._talk.keeps_its_subject(each.draft) for each in answered):
             answered = [
                 each for each in answered if not self._talk.leaves_its_subject(each.asked, each.draft)
@@ -263,7 +270,10 @@ class Service(Lookup):
         goes_on = [
             each for each in answered if self._talk.is_of_what_was_shown(each.asked, each.draft, spoken)
         ]
-        return max(goes_on or answered, key=lambda each: each.draft.confidence, default=drafts[-1])
+        as_it_stands = next(
+            each for each in reversed(drafts) if not (each.asked.wider and each.draft.citations)
+        )
+        return max(goes_on or answered, key=lambda each: each.draft.confidence, default=as_it_stands)
 
     def _composed(
         self, question: str, drafted: _Drafted, start: float, written: Written | None = None

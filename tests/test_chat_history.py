@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
 
 from chat.questions.history import Context, Said, context_of
 from chat.service import Service
@@ -70,3 +74,17 @@ def test_a_follow_up_is_after_the_words_of_whoever_was_asked_about(sample_servic
     )
     assert his.who_said
     assert not theirs.who_said
+
+
+@pytest.mark.parametrize(("sure", "shown"), [(0.49, 0), (0.8, 1)])
+def test_another_town_is_shown_where_it_is_sure(sure: float, shown: int) -> None:
+    """Protects: 「入札した会社の名前は」 after a town's mower was answered by another town's building, and the conversation went on there."""
+
+    def drafted(wider: bool, citations: tuple[str, ...], confidence: float) -> SimpleNamespace:
+        asked = SimpleNamespace(wider=wider, restated="", filters=Filter())
+        return SimpleNamespace(asked=asked, draft=SimpleNamespace(citations=citations, confidence=confidence))
+
+    drafts = [drafted(False, (), 0.0), drafted(True, ("quoted",), sure)]
+    talk = SimpleNamespace(keeps_its_subject=lambda _: False, is_of_what_was_shown=lambda *_: False)
+    surest = Service._surest(cast("Service", SimpleNamespace(_talk=talk)), cast("list[Any]", drafts), ())
+    assert surest is drafts[shown]

@@ -26,6 +26,8 @@ ELEMENTS_MIN, LABELS_SHARE = 3, 0.9
 """Elements with an attribute from which it may be that of the speakers, and the share of them on which it holds an office."""
 PIECES = 12
 """Pieces of an element's text among which a label stands that the page prints."""
+AROUND = 4
+"""Elements around a paragraph of a speech that may be the whole speech: a page nested without end is not climbed to its top."""
 _SIGNS = "○◯〇◎◆● \u3000"
 _OF_SPEECH = ("p", "div", "li", "dd", "section", "article", "blockquote")
 
@@ -69,7 +71,7 @@ def attributes_of_speakers(root: Any) -> tuple[str, ...]:
         name: values for name, values in held.items() if len(values) >= ELEMENTS_MIN and len(set(values)) > 1
     }
     offices = [name for name, values in often.items() if share(values, _names_office) >= LABELS_SHARE]
-    names = [name for name, values in often.items() if share(values, is_person) >= LABELS_SHARE]
+    names = [name for name, values in often.items() if share(values, _names_person) >= LABELS_SHARE]
     return (*offices, *names) if offices else ()
 
 
@@ -78,16 +80,27 @@ def _names_office(value: str) -> bool:
     return who is not None and bool(who.office)
 
 
+def _names_person(value: str) -> bool:
+    return is_person(squeeze(value))
+
+
 def _label(value: str) -> str:
     """A label without the sign before it; empty where it can be none."""
     return _name(value.strip(_SIGNS)) if len(value) <= NAME_MAX else ""
 
 
 def speaker_of(element: Any, attributes: Sequence[str]) -> str:
-    """The label of who speaks an element's words, of the attributes that say so: the longest that has an office, and the name."""
-    labels = [label for name in attributes if (label := _label(element.get(name) or ""))]
+    """The label of who speaks an element's words, of the attributes that say so: the longest that has an office, and the name. Empty for
+    an element within one that says the same."""
+    around = list(islice(element.iterancestors(), AROUND))
+    labels = [
+        label
+        for name in attributes
+        if (label := _label(value := element.get(name) or ""))
+        and all(one.get(name) != value for one in around)
+    ]
     office = max((label for label in labels if _names_office(label)), key=len, default="")
-    name = next((label for label in labels if is_person(label)), "")
+    name = next((label for label in labels if _names_person(label)), "")
     return f"{office}\u3000{name}" if office and name and squeeze(name) not in squeeze(office) else office
 
 

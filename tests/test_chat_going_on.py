@@ -51,6 +51,7 @@ def test_its_words_in_the_quotation_count_as_its_meaning_does(
         ("事故が起きたら、誰に知らせますか", "事故", "委員会 報告書", True),
         ("反対意見は?", "反対", "委員会 報告書 意見", False),
         ("反対意見は?", "反対", "批判 意見", True),
+        ("事故が起きないようにするには、誰に知らせますか", "事故", "委員会 報告書", True),
     ],
 )
 def test_opposition_is_told_by_its_name_alone(question: str, own: str, words: str, answered: bool) -> None:

@@ -45,6 +45,8 @@ from retriever.answer_kinds import Kind, answer_kinds
         ("広報をどれくらいの人が読みますか", {"人"}),
         ("自動化の削減時間", {"時間", "分"}),
         ("図書館の開館時間", set()),
+        ("職員の勤務時間は何時からですか", set()),
+        ("職員の残業時間は何時間ですか", {"時間", "分"}),
     ],
 )
 def test_counters_asked_for(question: str, units: set[str]) -> None:
@@ -493,6 +495,7 @@ def test_an_amount_typed_in_english_is_a_sum() -> None:
         ("灯りの工事期間", "直し方はどれがよいのか分かりません。", False),
         ("灯りの点灯率", "切れた灯りの数は分かりません。", False),
         ("灯りの点灯率", "点灯したものがどれほどかは分かりません。", True),
+        ("灯りの点灯率", "点検する役割は分かりません。", False),
     ],
 )
 def test_what_is_not_known_must_be_the_quantity_that_is_asked_for(

@@ -150,7 +150,7 @@ _SUM_NOUN = re.compile(
     )
 )
 _SHARE_NOUN = re.compile(
-    any_of(*"率 割合 割 比率 パーセント % 統計 (?:数字|数値)(?!目標)".split(), _HOW_MUCH)
+    any_of(*"率 割合 (?<!役)割 比率 パーセント % 統計 (?:数字|数値)(?!目標)".split(), _HOW_MUCH)
 )
 _TIME_NOUN = re.compile(
     any_of(
@@ -184,7 +184,7 @@ def says_not_given(question: str, text: str, sums: bool) -> bool:
     if _SHARE_WORD.search(question):
         return _not_given_of(_SHARE_NOUN, text)
     rate = _RATE.search(question) if sums else None
-    noun = re.compile(f"率|割|{rate[1]}") if rate else _SUM_NOUN if sums else _QUANTITY_NOUN
+    noun = re.compile(f"率|(?<!役)割|{rate[1]}") if rate else _SUM_NOUN if sums else _QUANTITY_NOUN
     return _not_given_of(noun, text)
 
 

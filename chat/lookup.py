@@ -22,6 +22,7 @@ from chat.types import Citation, FoundExchange, Message, Near
 from corpus.spans import Spans
 from corpus.store import Store
 from retriever.analysis import Analyser
+from retriever.asked import outermost
 from retriever.terms import INFORMATIVE
 from retriever.types import Filter
 
@@ -73,14 +74,15 @@ class Lookup(Holdings):
         if asked.english or asked.foreign or asked.kana:
             return ()
         stands, terms = self.searcher.stands, asked.terms
-        return tuple(
+        absent = [
             form
             for form, weight in terms.own.items()
             if weight >= INFORMATIVE
             and not form[0].isdigit()
             and not stands(form)
             and not any(all(map(stands, other)) for other in terms.synonyms.get(form, ()))
-        )
+        ]
+        return tuple(outermost(absent))
 
     def nearest(
         self,

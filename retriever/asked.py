@@ -3,7 +3,7 @@ at all."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from retriever.answer_kinds import Kind
@@ -142,3 +142,9 @@ def names_no_matter(asked: Question) -> bool:
         return False
     words = {form for form, weight in asked.terms.own.items() if weight > ASKING_WEIGHT}
     return bool(asked.terms.own) and asked.terms.content <= 2 and words <= OF_A_MATTER
+
+
+def outermost(forms: Iterable[str]) -> list[str]:
+    """The words that stand in none of the others, in their order: of a compound and its parts the compound."""
+    among = list(dict.fromkeys(forms))
+    return [form for form in among if not any(form != other and form in other for other in among)]

@@ -456,6 +456,9 @@ def test_search_names_the_words_that_the_record_does_not_have(run: Run) -> None:
     assert out
     assert err == "kaigiroku: 「ゾンビ」は、読み込まれている会議録に出てきません（近い質疑を示しています）\n"
     assert run("search", "在宅勤務", "-k", "1")[2] == ""
+    assert "「量子コンピュータ」は、" in run("search", "量子コンピューター", "-k", "1")[2], (
+        "the whole, not its parts"
+    )
 
 
 def test_search_shows_where_a_text_is_cut(run: Run) -> None:

@@ -15,7 +15,7 @@ from corpus.register import register
 from corpus.sentences import sentences
 from corpus.types import Exchange
 from retriever.answer_kinds import without_kinds
-from retriever.asked import OF_A_MATTER, Question
+from retriever.asked import OF_A_MATTER, Question, outermost
 from retriever.question import normalise
 from retriever.terms import INFORMATIVE, asks
 
@@ -114,8 +114,7 @@ def _written_as_one(asked: Question, words: Collection[str]) -> Iterator[list[tu
         if len(pieces) > 1 and _make_up(pieces, run) and not stands(run, synonyms, words):
             yield [pieces]
     for run in _COMPOUND.findall(_phrase(asked)[0]):
-        parts = [form for form in own if form in run and form != run]
-        pieces = tuple(form for form in parts if not any(form != other and form in other for other in parts))
+        pieces = tuple(outermost(form for form in own if form in run and form != run))
         telling = all(own[form] >= INFORMATIVE and form not in OF_A_MATTER for form in pieces)
         if len(pieces) == 2 and telling and _make_up(pieces, run) and not stands(run, synonyms, words):
             first, second = (((form,), *synonyms.get(form, ())) for form in pieces)
@@ -239,7 +238,7 @@ def lacks_of_its_phrase(asked: Question, words: Collection[str], features: Featu
         for form, weight in asked.terms.own.items()
         if form in named and form not in OF_A_MATTER and not asks(form)
     }
-    whole = [form for form in own if not any(form != other and form in other for other in own)]
+    whole = outermost(own)
     there = sum(own[form] for form in whole if _holds(form, asked, words))
     return bool(whole) and there < least * sum(map(own.__getitem__, whole))
 

@@ -134,11 +134,16 @@ def _depth(asked: Question) -> int:
 
 
 def _at_the_end(found: tuple[FoundExchange, ...], order: Order) -> tuple[FoundExchange, ...]:
-    """The newest or the oldest of those behind the first ten, in the order found; see `IN_TIME`."""
+    """The newest or the oldest of those behind the first ten, or the best of each year, in the order found; see `IN_TIME`."""
     if not order:
         return ()
     least = AS_GOOD * max((item.hit.score for item in found), default=0.0)
     rest = [item for item in found[HITS:] if item.hit.score >= least and item.stored.meeting.date]
+    if order == "each":
+        first: dict[str, FoundExchange] = {}
+        for item in rest:
+            first.setdefault(item.stored.meeting.date[:4], item)
+        return tuple(first.values())
     ends = sorted(rest, key=lambda item: item.stored.meeting.date, reverse=order == "newest")[:OF_THE_ENDS]
     return tuple(item for item in rest if any(item is each for each in ends))
 

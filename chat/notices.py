@@ -107,9 +107,13 @@ def asked_anew(question: str, as_it_stands: bool, english: bool) -> str:
 
 
 def in_time(order: str, english: bool) -> str:
-    """Says that of the replies which were found the newest or the oldest is shown; empty where none is asked for."""
+    """Says that of the replies which were found the newest or the oldest is shown, or one of each year; empty where none is asked for."""
     if not order:
         return ""
+    if order == "each":
+        if english:
+            return "Of the replies found that fit, one of each year is shown, the oldest first; there may be more."
+        return "質問に当てはまる答弁のうち、見つかったものを年に一つずつ、古い順に示しています。ほかにもあるかもしれません。"
     if english:
         return f"Of the replies found that fit, the {order} is shown."
     return f"質問に当てはまる答弁のうち、見つかった中で最も{'新しい' if order == 'newest' else '古い'}ものを示しています。"

@@ -45,11 +45,13 @@ NOT_LATIN = re.compile(r"[ぁ-ヺ一-鿿가-힣]")
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """A question as it was `typed`, in Japanese or English words, and made plain (`text`); the last two without those that ask for the newest or the oldest reply (`order`)."""
+    """A question as it was `typed`, in Japanese or English words, and made plain (`text`); the last two without those that ask for the newest or the oldest reply or for one of each year (`order`)."""
 
     typed: str
     question: str
     text: str
+    whole: str
+    """The plain one with the words that ask for one of each year (答弁をすべて教えて); empty where none do."""
     order: Order
     english: bool
     persons: Mapping[LatinName, tuple[str, ...]]
@@ -118,7 +120,8 @@ class Analyser:
         towns_named = (*spellings(scope.named_towns), *foreign.asked_about)
         persons = chain.from_iterable(put.persons.values())
         members = (*named_members(put.text, self._tokenizer, self._speaks), *persons)
-        office = asked_official(put.question, self._tokenizer, scope.filters.towns)
+        # Whose replies are wanted year by year, all of them or a list is said beside the words that say so.
+        office = asked_official(put.whole or put.question, self._tokenizer, scope.filters.towns)
         named = (*members, *filter(None, [office.name]))
         searched = " ".join((rest, *members)) if put.persons else rest
         every = self.terms(searched, towns_named, foreign.translated, known)
@@ -135,7 +138,7 @@ class Analyser:
             across=across,
             about_question=side == "member",
             both=both,
-            overview=overview_asked(put.text, kinds, bool(office)),
+            overview=overview_asked(put.whole or put.text, kinds, bool(office)),
             order=put.order,
             who_said=side == "either",
             english=put.english,
@@ -151,11 +154,13 @@ class Analyser:
         """A question as it is typed, put in the words by which it is read."""
         question = chinese_in_japanese(in_japanese_words(typed, towns, known or (lambda word: True)))
         text = japanese_forms(normalise(question))
-        order, bare = order_asked(towns_alone(text))
+        whole = towns_alone(text)
+        order, bare = order_asked(whole)
         if bare != text:
             question = text = bare
         english = is_english(question) or self._names_in_english(question)
-        return _Wording(typed, question, text, order, english, self._persons.of(text) if english else {})
+        persons = self._persons.of(text) if english else {}
+        return _Wording(typed, question, text, whole if order == "each" else "", order, english, persons)
 
     def _town_by_town(
         self, question: str, text: str, scope: Scope, given: Filter

@@ -1,5 +1,5 @@
-"""Whether a question asks for what was said last or first of a matter (最新の割合, 最後に答えたのはいつ, 最初に取り上げた議員): words that choose
-among replies and stand in none of them."""
+"""Whether a question asks for what was said last or first of a matter (最新の割合, 最後に答えたのはいつ, 最初に取り上げた議員), or in each year (年ごとの
+答弁): words that choose among replies and stand in none of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Literal
 from corpus.patterns import any_of
 from retriever.answer_kinds import HOW_MUCH
 
-Order = Literal["", "newest", "oldest"]
+Order = Literal["", "newest", "oldest", "each"]
+"""`each`: of each year one."""
 
 _SAID = r"(?:答え|答弁|回答|質問|質疑|議論|審議|取り?上げ|とりあげ|話題|話し合|触れ|言及|説明|報告|提案|求め|要望|聞[いか]|尋ね|問わ|指摘)"
 _WHEN_OR_WHO = r"(?:いつ|何年|何月|誰|だれ|どなた|どの(?:議員|委員|会議|議会|定例会)|(?:議員|委員|会議|議会|定例会)は?[?？。]?$)"
@@ -50,9 +51,21 @@ _OLDEST = any_of(
     rf"\b(?:earliest|oldest)\b(?= (?:[a-z]+ ){{0,2}}{_TOLD_EN})",
     rf"\bfirst(?= {_SAID_EN})",
 )
+_REPLIES = r"(?:答弁|回答|答え|質疑|質問|議論|やり?取り|発言)"
+_EACH = any_of(
+    # 「年ごとの答弁」「年度別に並べて」, not 「年ごとに点検するか」
+    rf"年度?(?:ごと|毎|別)(?:の|に)(?={_REPLIES}|並べ|まとめ|見せ|示し|教え|一覧|整理)",
+    # 「答弁を年ごとに並べて」「答弁の変遷」「質問の一覧」
+    rf"{_REPLIES}(?:を|の|は)?(?:、)?(?:年度?(?:ごと|毎|別)に|時系列で|時系列に|年を追って|古い順に|新しい順に)(?:並べ|まとめ|見せ|示し|教え|整理|一覧)[^。、]{{0,10}}",
+    rf"{_REPLIES}の(?:変遷|移り変わり|歴史|一覧)(?:を[^。、]{{0,10}}|は?[?？。]?$)",
+    rf"(?:これまで|今まで|過去)の{_REPLIES}(?:を|は)?(?:並べ|まとめ|見せ|示し|教え|整理|一覧|すべて|全部|[?？。]?$)[^。、]{{0,10}}",
+    rf"{_REPLIES}を(?:すべて|全部|一覧に|並べ)[^。、]{{0,10}}",
+    r"\b(?:year by year|each year's|over the years|history of)\b",
+)
 _PATTERNS: tuple[tuple[Order, re.Pattern[str]], ...] = (
     ("newest", re.compile(_NEWEST, re.IGNORECASE)),
     ("oldest", re.compile(_OLDEST, re.IGNORECASE)),
+    ("each", re.compile(_EACH, re.IGNORECASE)),
 )
 
 _YEAR = r"(?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})|(?:19|20)[0-9]{2})年度?"

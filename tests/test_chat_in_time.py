@@ -19,6 +19,7 @@ REPLIES = {
     "2018-03-09": "奨学金の返還率は、95.8％でございます。",
 }
 NEWEST = "質問に当てはまる答弁のうち、見つかった中で最も新しいものを示しています。"
+ASKING = Speaker("森川", "6番議員", "member")
 OLDEST = "質問に当てはまる答弁のうち、見つかった中で最も古いものを示しています。"
 
 
@@ -56,6 +57,26 @@ def test_the_reply_of_the_time_that_is_asked_for(
     assert value in quotes(answer)
     assert answer.notes == ((note,) if note else ())
     assert answer.hits[0].stored.exchange.id == answer.citations[0].exchange_id
+
+
+@pytest.mark.parametrize(
+    "question", ["青山市の奨学金の返還率の答弁を年ごとに並べて", "青山市の奨学金の返還率の答弁の変遷"]
+)
+def test_of_each_year_one_reply(years: Service, question: str) -> None:
+    """From the oldest on, and nothing of another matter: one year's reply was shown, or none."""
+    answer = years.ask(question)
+    assert [citation.meeting.date for citation in answer.citations] == list(REPLIES)
+    assert [citation.quote for citation in answer.citations] == list(REPLIES.values())
+    assert answer.notes == (
+        "質問に当てはまる答弁のうち、見つかったものを年に一つずつ、古い順に示しています。ほかにもあるかもしれません。",
+    )
+
+
+def test_a_list_of_a_members_questions_is_one_of_his_meeting(years: Service) -> None:
+    """What names no matter is an overview, also by the words that ask for a list."""
+    put(years, "asked", [("", "橋の点検を伺います。", "橋の点検は済みました。")], "青山市", member=ASKING)
+    answer = years.ask("森川議員の質問の一覧を見せて")
+    assert [citation.quote for citation in answer.citations] == ["橋の点検を伺います。"]
 
 
 def test_the_newest_is_found_behind_many(service: Service) -> None:

@@ -32,6 +32,7 @@ from chat.answers.reading import (
     closing_first,
     in_time,
     of_closing_speech,
+    of_each_year,
     of_office,
     of_one_who_asked,
     other_years,
@@ -144,6 +145,8 @@ class Answerer:
             best = max(sure, key=lambda reading: reading.preference, default=best)
         if asked.across:
             kept = of_each_town(readings, asked, self.parameters, threshold, named)
+        elif asked.order == "each" and not beside:
+            kept = of_each_year(readings, threshold)
         elif beside:
             least = max(threshold, BESIDE) if beside.offered else threshold
             kept = [best] if shown(best, 0.0, least, named, beside.top) else []
@@ -157,7 +160,10 @@ class Answerer:
         if not blocks:
             return Draft(confidence=best.confidence, features=best.features)
         # What is quoted first stands first among what was found.
-        ranked = (*([] if asked.across else kept[:1]), *preferred(readings, asked.across))
+        ranked = (
+            *([] if asked.across or asked.order == "each" else kept[:1]),
+            *preferred(readings, asked.across),
+        )
         order = tuple(dict.fromkeys(reading.found.stored.exchange.id for reading in ranked))
         text = compose(blocks, asked.english, self._romanise)
         citations = tuple(citation for block in blocks for citation in block)

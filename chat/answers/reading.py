@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from heapq import nlargest
 
 from chat.answers import wording
 from chat.answers.drafts import Reading
@@ -50,7 +52,7 @@ AS_SURE = 0.6
 
 def in_time(readings: Sequence[Reading], best: Reading, asked: Question, threshold: float) -> Reading:
     """The newest (the oldest) reading that answers about as surely as the best one, where that is asked for; else the best."""
-    if not asked.order or asked.follow_up or best.confidence < threshold:
+    if asked.order not in ("newest", "oldest") or asked.follow_up or best.confidence < threshold:
         return best
     least = max(threshold, AS_SURE * best.confidence)
     dated = [one for one in readings if one.confidence >= least and one.found.stored.meeting.date]
@@ -61,6 +63,25 @@ def in_time(readings: Sequence[Reading], best: Reading, asked: Question, thresho
     return max(
         (one for one in dated if one.found.stored.meeting.date == day), key=lambda reading: reading.preference
     )
+
+
+YEARS, OF_A_YEAR = 8, 2
+"""Years that are shown, the newest, and sentences of each: what fits on a screen or two."""
+
+
+def of_each_year(readings: Sequence[Reading], threshold: float) -> list[Reading]:
+    """Of each year the best of the readings that answer, the sentences that say most of it, from the oldest to the newest year."""
+    first: dict[int, Reading] = {}
+    for reading in sorted(readings, key=lambda one: -one.preference):
+        if reading.confidence >= threshold and _year(reading):
+            first.setdefault(_year(reading), reading)
+    years = sorted(first)[-YEARS:]
+    return [replace(first[year], chosen=_most_telling(first[year].chosen)) for year in years]
+
+
+def _most_telling(chosen: Sequence[Scored]) -> tuple[Scored, ...]:
+    best = nlargest(OF_A_YEAR, chosen, key=lambda one: one.score)
+    return tuple(one for one in chosen if one in best)
 
 
 def other_years(

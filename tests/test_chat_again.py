@@ -135,6 +135,7 @@ def test_quotations_are_read_from_an_answer() -> None:
         "先ほどは誰が答えていましたか",
         "原文のまま見せて",
         "そのまま見せてください",
+        "そのまま全文を見せて",
     ],
 )
 def test_what_asks_of_the_last_answer_alone(question: str) -> None:

@@ -236,18 +236,20 @@ def test_what_falls_to_each_is_no_sum_of_all() -> None:
     assert _shown("町民一人あたりだといくら？", "足湯の費用は１人 当たり２０円です。", **sure)
 
 
-def test_a_noun_of_number_is_counted_in_wide_figures_too() -> None:
-    """Protects: 「件数は？」 was refused where the record prints １万２，３４５件."""
-    said = SimpleNamespace(
-        sentence=SimpleNamespace(text="寄附 は 件数で１万２，３４５件です。"), fits=True, filler=False
-    )
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("件数は?", "寄附 は 件数で１万２，３４５件です。"), ("回数は?", "寄附 は 合計８回です。")],
+)
+def test_a_noun_of_number_is_counted_as_numbers_are(question: str, text: str) -> None:
+    """Protects: 「件数は？」 was refused where the record prints １万２，３４５件, and 「回数は？」 where it has 8回."""
+    said = SimpleNamespace(sentence=SimpleNamespace(text=text), fits=True, filler=False)
     reading = SimpleNamespace(
         chosen=(said,),
         features=SimpleNamespace(kind_missing=0.0, unit_missing=0.0),
         found=SimpleNamespace(stored=SimpleNamespace(exchange=SimpleNamespace(id="e"))),
     )
     asked = SimpleNamespace(
-        text="件数は?", kinds=frozenset({Kind.NUMBER}), spoken_of=("e",), about={"寄附": 0.8}, answered=""
+        text=question, kinds=frozenset({Kind.NUMBER}), spoken_of=("e",), about={"寄附": 0.8}, answered=""
     )
     assert telling_of_it(cast("Question", asked), cast("Reading", reading), str.split)
 

@@ -7,7 +7,7 @@ A numeral counts something only with a counter behind it, and not in an ordinal 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from corpus.folding import plain
@@ -127,6 +127,13 @@ _SAME = {
     "回": "件",
     "両": "台",
 }
+
+
+def folded(named: Iterable[str]) -> frozenset[str]:
+    """Counters as `asked_units` folds them."""
+    return frozenset(_SAME.get(unit, unit) for unit in named)
+
+
 _HOURS = re.compile(ASKED_HOURS)
 _HOW_MANY = {
     "people|persons|residents|citizens|employees|staff|officials|officers|workers|children|babies|students|pupils|passengers|members|users|visitors|guests|"
@@ -193,8 +200,7 @@ def asked_units(question: str) -> frozenset[str]:
     Kept: it is asked of every exchange that is read for a question.
     """
     counted = _WHICH_YEAR.sub("", plain(question))
-    found = frozenset(_SAME.get(unit, unit) for unit in _ASKED_UNIT.findall(counted))
-    found |= {_SAME.get(unit, unit) for unit in _ITS_NUMBER.findall(counted)}
+    found = folded((*_ASKED_UNIT.findall(counted), *_ITS_NUMBER.findall(counted)))
     found |= {_HOW_OFTEN} if "件" in found and "回" in counted else frozenset()
     if _OF_A_MONTH.search(counted):
         found = found - {"件", "度"} | {_HOW_OFTEN, _EACH}

@@ -14,7 +14,7 @@ import numpy as np
 
 from chat.answers import going_on_words as wording
 from chat.answers.announcing import announces
-from chat.answers.counters import counts
+from chat.answers.counters import counts, folded
 from chat.answers.drafts import Reading
 from chat.answers.evidence import TELLING, stands
 from chat.answers.extractive import Scored
@@ -149,7 +149,7 @@ def telling_of_it(
     own = reading.found.stored.exchange.id in asked.spoken_of
     about = {form for form, weight in asked.about.items() if own or weight >= TELLING}
     shown = "".join(quotations_in(asked.answered)) if own else ""
-    counted = set(wording.COUNTED.findall(asked.text))
+    counted = folded(wording.COUNTED.findall(asked.text))
     until = wording.UNTIL.search(asked.text)
     of_it = any(about & set(forms(item.sentence.text)) for item in reading.chosen)
 

@@ -98,7 +98,7 @@ _TO_A_MEMBER = re.compile(
 """The replies to a member, by whichever office."""
 
 WORDS = frozenset(
-    """議論 論議 質疑 審議 話題 意見 指摘 取り上げる 取りあげる 取上げる テーマ 議題 案件 論点 争点 項目 議事 要望 要点 概要 あらまし 話し合う 話合う 質疑応答 応答 応じる 応ずる 問答 要約 出す 出る 挙がる 纏める まとめる リスト
+    """議論 論議 質疑 審議 話題 意見 指摘 取り上げる 取りあげる 取上げる テーマ 議題 案件 論点 争点 項目 議事 要望 要点 概要 あらまし 話し合う 話合う 質疑応答 応答 応じる 応ずる 問答 事務局 執行部 当局 理事者 要約 出す 出る 挙がる 纏める まとめる リスト
     全部 全て 主 主な 一般 代表 個人 総括 通告 事柄 分かる 一つ 順 順番 見せる 並べる 列挙 拾う 抜き出す 遣り取り やり取り 求める 開く 開催 本会議 例会 部会 分科会 初日 最終日
     topics topic questions issues issue matters matter discussed discuss debated raised raise covered agenda items points overview summary summarize summarise list main taken""".split()
 )
@@ -106,7 +106,7 @@ WORDS = frozenset(
 
 _COUNTED = re.compile(r"(?:第)?[0-9]+(?:年度?|月|日|回|号|期|日目|つ|点|個)?")
 
-_EXCHANGED = r"(?:質疑応答|問答|やり?取り|(?:質問|質疑|問い)(?:と|や|・|、|及び|および)(?:その|(?:それ|これ)(?:へ|に対する)の?)?(?:答弁|回答|答え|返答))"
+_EXCHANGED = r"(?:質疑応答|問答|やり?取り|(?:質問|質疑|問い|意見)(?:と|や|・|、|及び|および)、?(?:その|(?:それ|これ)(?:へ|に対する)の?)?(?:[市町村区県]の)?(?:答弁|回答|答え|返答))"
 _BOTH = re.compile(
     any_of(
         # 「何を質問し、市はどう答えましたか」

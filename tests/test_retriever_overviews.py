@@ -55,6 +55,8 @@ def test_wording_of_an_overview(question: str, expected: bool) -> None:
         ("委員会の質疑応答の内容を教えて", False, "both"),
         ("山田議員が何を尋ね、執行部がどう応じたか教えて", False, "both"),
         ("山田議員の質問とそれに対する答弁の概要", False, "both"),
+        ("審議会の意見と、それへの町の回答を一覧で", False, "both"),
+        ("審議会での質問と、それへの回答をまとめて", False, "both"),
         ("山田議員は何を質問しましたか。それに市はどう答えましたか", False, "both"),
         ("どんなやり取りがありましたか", False, "both"),
         ("山田議員は何を質問し、誰がどう答えましたか", False, "both"),

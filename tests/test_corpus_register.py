@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from corpus.register import register
@@ -74,3 +76,10 @@ def test_addresses(url: str, name: str | None) -> None:
     """A town's own pages and its tenant at a vendor; the vendor's own address is no town's."""
     entry = register().by_url(url)
     assert (entry.name if entry else None) == name
+
+
+def test_readings_write_the_small_kana_small() -> None:
+    """Protects: twelve readings had a large ヨ or ユ (ホンジヨウ, Honjiyo), so that neither kana nor romaji found the town."""
+    large = re.compile("[キシチニヒミリギジヂビピ][ユヨ](?:ウ|ク(?!$)|ナン)")
+    assert not [e.name for e in register().entries if large.search(e.municipality.kana)]
+    assert [e.name for e in register().by_romaji("Honjo")] == ["本庄市"]

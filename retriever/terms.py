@@ -229,6 +229,12 @@ def _cut_otherwise(word: Word, tokenizer: Tokenizer) -> tuple[str, ...]:
     return forms if len(forms) > 1 and forms == word.parts else ()
 
 
+_SPOKEN_TOPIC = re.compile(
+    r"(?<=[ァ-ヴー])って(?=(?:何|なに|誰|だれ|どう|どこ|どの|どれ|どん|いつ|いくら)|[?？。]*$)"
+)
+"""The topic of a spoken question behind a loanword, with which the tokenizer makes a verb of its end (クラって of くらう)."""
+
+
 def question_terms(
     text: str,
     tokenizer: Tokenizer,
@@ -249,6 +255,7 @@ def question_terms(
         known: whether a form stands in the record, where that is asked.
     """
     english, translated = translated is not None, translated or {}
+    text = _SPOKEN_TOPIC.sub("は", text)
     drop = _dropped(without, translated, tokenizer)
     words = [
         word

@@ -8,7 +8,8 @@ import pytest
 from small_store import put, quotes
 
 from chat.answers.evidence import Features
-from chat.answers.subject import has_its_name_in_pieces, lacks_of_its_phrase
+from chat.answers.subject import lacks_of_its_phrase, lacks_what_can_be_done
+from chat.answers.whole_names import has_its_name_in_pieces, lacks_how_its_name_begins
 from chat.service import Service
 from corpus.types import Speaker
 from retriever.tokenize import Tokenizer
@@ -128,3 +129,45 @@ def test_nouns_alone_are_the_terms_of_the_matter(
     assert lacks_of_its_phrase(asked, Tokenizer().forms(reply), far) is lacks
     near = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.8, 0, 0, 0, 0.0)
     assert not lacks_of_its_phrase(asked, Tokenizer().forms(reply), near)
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "lacks"),
+    [
+        ("スマホで証明書が取れるの？", "証明書の手数料は350円です。", True),
+        ("スマホで証明書が取れるの？", "証明書はスマートフォンからも申し込めます。", False),
+        ("青山市の図書館で予約できる？", "図書館の敷地に犬は入れません。", True),
+        ("青山市の図書館で予約できる？", "図書館では予約を電話でも受けます。", False),
+        ("図書館の予約", "図書館の敷地に犬は入れません。", False),
+    ],
+)
+def test_whether_something_can_be_done_is_told_by_what_speaks_of_it(
+    service: Service, question: str, reply: str, lacks: bool
+) -> None:
+    """Protects: whether books can be reserved at the library was answered by what dogs may do there."""
+    put(service, "a", [("施設", "施設をどうしますか。", reply)], "青山市")
+    (asked,) = service._rules.read(question, (), Filter(), date(2026, 1, 1))
+    far = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.4, 0, 0, 0, 0.0)
+    assert lacks_what_can_be_done(asked, Tokenizer().forms(reply), far) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "reply", "lacks"),
+    [
+        ("どこでも窓口構想", "医療の構想は県が定めました。窓口は市にあります。", True),
+        ("どこでも窓口構想", "どこでも使える窓口の構想です。", False),
+        ("いつでも窓口やってるの？", "窓口で長く待つことがあります。", True),
+        ("青山市のいつでも窓口って何？", "いつでも窓口は夜も開く窓口です。", False),
+        ("行かない窓口", "オンライン申請を増やします。", False),
+        ("どこでも窓口に相談できる仕組みはありますか", "窓口は市にあります。", False),
+    ],
+)
+def test_what_a_name_begins_with_is_said(service: Service, question: str, reply: str, lacks: bool) -> None:
+    """Protects: どこでも窓口 was answered by any 窓口: どこでも was taken for a question word."""
+    put(service, "a", [("窓口", "どうしますか。", reply)], "青山市")
+    (asked,) = service._rules.read(question, (), Filter(), date(2026, 1, 1))
+    (found,) = service.search("窓口")
+    far = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.4, 0, 0, 0, 0.0)
+    assert lacks_how_its_name_begins(asked, found.stored.exchange, far) is lacks
+    near = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.8, 0, 0, 0, 0.0)
+    assert not lacks_how_its_name_begins(asked, found.stored.exchange, near)

@@ -272,3 +272,16 @@ def test_what_a_thing_costs_is_said_in_two_words_too() -> None:
     synonyms = question_terms("風車の撤去費はいくらか", TOKENIZER, NONE).synonyms
     assert ("撤去", "費用") in synonyms["撤去費"]
     assert "会費" not in question_terms("会費はいくらか", TOKENIZER, NONE).synonyms
+
+
+@pytest.mark.parametrize(
+    ("asked", "form"),
+    [
+        ("ガバクラって何", "ガバクラ"),
+        ("ガバクラってどうなってる", "ガバクラ"),
+        ("資料をメモって渡す", "メモ"),
+    ],
+)
+def test_a_loanword_before_the_topic_of_speech_stays_whole(asked: str, form: str) -> None:
+    """Protects: ガバクラって was cut into がば and くらって, a verb."""
+    assert any(own.startswith(form) for own in question_terms(asked, TOKENIZER, NONE).own)

@@ -13,16 +13,17 @@ from chat.answers.items import is_of_another_item
 from chat.answers.of_another import marks_which_one, told_of_another
 from chat.answers.said import Sentence
 from chat.answers.subject import (
-    has_its_name_in_pieces,
     holds_its_heaviest_word,
     lacks_a_latin_name,
     lacks_its_charge,
     lacks_its_few_words,
     lacks_its_subject,
     lacks_of_its_phrase,
+    lacks_what_can_be_done,
     speaks_of_something_else,
 )
 from chat.answers.wanted import asks_what_was_asked
+from chat.answers.whole_names import has_its_name_in_pieces, lacks_how_its_name_begins
 from chat.answers.years import names_another_year, values_of_other_years
 from chat.types import FoundExchange
 from corpus.types import Exchange, Meeting, StoredExchange, Turn
@@ -146,7 +147,9 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
         return False
     if speaks_of_something_else(asked, words, features) or lacks_its_few_words(asked, words, features):
         return False
-    if lacks_of_its_phrase(asked, words, features):
+    if lacks_of_its_phrase(asked, words, features) or lacks_what_can_be_done(asked, words, features):
+        return False
+    if lacks_how_its_name_begins(asked, exchange, features):
         return False
     if has_its_name_in_pieces(asked, exchange, words, features):
         return False

@@ -62,7 +62,7 @@ LATER = 3
 10,469 exchanges three are answered from a later meeting, and the page no longer offers a later reply below 「最も新しいもの」."""
 
 
-ELSEWHERE = 0.6
+OF_ANOTHER_TOWN = 0.6
 """Confidence from which the record of another town than the one that is spoken of answers a question that names none: of 305 turns of
 conversations one was answered so, with 0.49 and what had nothing to do with it (落札した業者の名前は)."""
 
@@ -259,7 +259,7 @@ class Service(Lookup):
         """The draft that answers most surely; where none does, that of the question as it stands (the last)."""
         answered = [each for each in drafts if each.draft.citations]
         answered = [each for each in answered if not each.asked.wider] or [
-            each for each in answered if each.draft.confidence >= ELSEWHERE
+            each for each in answered if each.draft.confidence >= OF_ANOTHER_TOWN
         ]
         if any(self._talk.keeps_its_subject(each.draft) for each in answered):
             answered = [

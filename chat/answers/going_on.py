@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from chat.answers import going_on_words as wording
+from chat.answers import going_on_words
 from chat.answers.announcing import announces
 from chat.answers.counters import counts, folded
 from chat.answers.drafts import Reading
@@ -149,15 +149,15 @@ def telling_of_it(
     own = reading.found.stored.exchange.id in asked.spoken_of
     about = {form for form, weight in asked.about.items() if own or weight >= TELLING}
     shown = "".join(quotations_in(asked.answered)) if own else ""
-    counted = folded(wording.COUNTED.findall(asked.text))
-    until = wording.UNTIL.search(asked.text)
+    counted = folded(going_on_words.COUNTED.findall(asked.text))
+    until = going_on_words.UNTIL.search(asked.text)
     of_it = any(about & set(forms(item.sentence.text)) for item in reading.chosen)
 
     def tells(item: Scored) -> bool:
         text = item.sentence.text
         if not item.fits or item.filler or (counted and not counts(plain(text), counted)):
             return False
-        if until and not wording.END.search(text):
+        if until and not going_on_words.END.search(text):
             return False
         announced = of_it and announces(asked.text, [text])
         return announced or text.strip() in shown or bool(about & set(forms(text)))
@@ -166,7 +166,7 @@ def telling_of_it(
     if (
         Kind.REASON not in asked.kinds
         or not telling
-        or not wording.SO.match(telling[-1].sentence.text.lstrip())
+        or not going_on_words.SO.match(telling[-1].sentence.text.lstrip())
     ):
         return tuple(telling)
     return tuple(reading.chosen[: reading.chosen.index(telling[-1]) + 1])
@@ -219,25 +219,29 @@ def _is_of_another_matter(
     """Whether a reading is of another year or matter than a follow-up asks about; arguments as of `bears_out`."""
     if (
         asked.terms.content <= BARE
-        and wording.BESIDE.search(asked.text)
-        and not wording.BESIDE.search(reading.quoted)
+        and going_on_words.BESIDE.search(asked.text)
+        and not going_on_words.BESIDE.search(reading.quoted)
     ):
         return True
-    if wording.OF_EACH.search(asked.text) and not wording.TOLD_OF_EACH.search(plain(reading.quoted)):
+    if going_on_words.OF_EACH.search(asked.text) and not going_on_words.TOLD_OF_EACH.search(
+        plain(reading.quoted)
+    ):
         return True
     says_no_matter = asked.restated or _says_only_a_year(asked) or _after_nothing(asked)
     if says_no_matter and not _is_of_its_matter(asked, words):
         return True
     if _leaves_what_is_shown(asked, reading) and not _tells_in_one_sentence(asked, reading, forms):
         return True
-    return bool(wording.IS_THERE.search(asked.text)) and lacks_what_is_to_be_there(asked, words)
+    return bool(going_on_words.IS_THERE.search(asked.text)) and lacks_what_is_to_be_there(asked, words)
 
 
 def _tells_what_took_its_place(asked: Question, reading: Reading) -> bool:
     """Whether nothing is asked but what is done instead (その代わりに何をするの), and the exchange that was shown tells it."""
     own = asked.spoken_of and reading.found.stored.exchange.id in asked.spoken_of
-    bare = asked.terms.content <= 1 and not asked.unsure and wording.INSTEAD.search(asked.text)
-    return bool(own and bare and any(wording.REPLACED.search(item.sentence.text) for item in reading.chosen))
+    bare = asked.terms.content <= 1 and not asked.unsure and going_on_words.INSTEAD.search(asked.text)
+    return bool(
+        own and bare and any(going_on_words.REPLACED.search(item.sentence.text) for item in reading.chosen)
+    )
 
 
 def _after_nothing(asked: Question) -> bool:
@@ -267,21 +271,21 @@ def _tells_in_one_sentence(
 def lacks_what_is_to_be_there(asked: Question, words: Collection[str]) -> bool:
     """Whether nothing of what is asked after (反対の声はありますか) stands in an exchange (of these `words`)."""
     named = [form for form, weight in asked.terms.own.items() if weight >= INFORMATIVE]
-    sought = [form for form in named if form not in wording.VOICED] or named
+    sought = [form for form in named if form not in going_on_words.VOICED] or named
     return bool(sought) and not any(stands(form, asked.terms.synonyms, words) for form in sought)
 
 
 def _says_only_a_year(asked: Question) -> bool:
     """Whether a follow-up has no word of its own but a year (2017年は？): a reply that tells of that year may be of any matter."""
     return bool(years_named(asked.text)) and all(
-        wording.YEAR_FORM.fullmatch(form) for form in asked.terms.own
+        going_on_words.YEAR_FORM.fullmatch(form) for form in asked.terms.own
     )
 
 
 def _is_of_its_matter(asked: Question, words: Collection[str]) -> bool:
     """Whether an exchange of another town or time has one of the weightiest words of what the question and the conversation are about."""
     own, about = (
-        {form: weight for form, weight in each.items() if not wording.YEAR_FORM.fullmatch(form)}
+        {form: weight for form, weight in each.items() if not going_on_words.YEAR_FORM.fullmatch(form)}
         for each in (asked.terms.own, asked.about)
     )
     least = WEIGHTY * max((*own.values(), *about.values()), default=0.0)

@@ -160,26 +160,32 @@ _OFFICER_TOLD = any_of(
 _ORDINALS = tuple((f"第何{unit}", rf"第\s*{FOLDED_NUMERAL}+\s*{unit}") for unit in "次期条号章版弾")
 """The number of a plan, a term or an article (第何次の計画, 第何条); 第何回 is told by 3回目 as well."""
 
-_NAMED = _told_by(
+_TOLD_ALONE = _told_by(
     *_ORDINALS,
     (_HOLDER_ASKED, _HOLDER_TOLD),
     (_OFFICER_ASKED, _OFFICER_TOLD),
     (_COMPANY_ASKED, _COMPANY_TOLD),
-    (r"電話番号|(?:phone|telephone) number", r"[0-9]{2,4}-[0-9]{2,4}|[0-9]{4,}番|電話番号"),
-    (_MOST_ASKED, _MOST_TOLD),
-    (_FAVOURITE_ASKED, _FAVOURITE_TOLD),
-    (_RANK_ASKED, _RANK_TOLD),
-    # 「どの地区の物件ですか」
-    (
-        rf"{WHICH}(?:地区|町内|集落|校区|学区)(?=[のでにがはをとか。?？]|です)",
-        r"[一-龥ァ-ヴー々](?:地区|地域(?!医療|住民|活動|団体|福祉|活性)|町|丁目|集落|校区|学区|校下|市街地|小学校|中学校|駅|通り|沿い)|[東西南北]部|全域|全地区",
+)
+"""Asked for by name and told by the sentence that has it alone; see `what_tells_it`."""
+_NAMED = (
+    *_TOLD_ALONE,
+    *_told_by(
+        (r"電話番号|(?:phone|telephone) number", r"[0-9]{2,4}-[0-9]{2,4}|[0-9]{4,}番|電話番号"),
+        (_MOST_ASKED, _MOST_TOLD),
+        (_FAVOURITE_ASKED, _FAVOURITE_TOLD),
+        (_RANK_ASKED, _RANK_TOLD),
+        # 「どの地区の物件ですか」
+        (
+            rf"{WHICH}(?:地区|町内|集落|校区|学区)(?=[のでにがはをとか。?？]|です)",
+            r"[一-龥ァ-ヴー々](?:地区|地域(?!医療|住民|活動|団体|福祉|活性)|町|丁目|集落|校区|学区|校下|市街地|小学校|中学校|駅|通り|沿い)|[東西南北]部|全域|全地区",
+        ),
+        # 「どこの病院に入院しますか」
+        (
+            r"(?:どこ|どちら|何という|なんという)の?(?:病院|医院|診療所|クリニック)(?!も|でも)|\bwhich (?:hospital|clinic)\b",
+            r"(?<!当)(?<!各)(?:[一-龥々]{2}|[ァ-ヴー])(?:病院|医院|診療所|クリニック|医療センター)",
+        ),
+        (r"何年生|which grade\b", rf"{FOLDED_NUMERAL}\s*年生|[全各]学年|[低中高]学年"),
     ),
-    # 「どこの病院に入院しますか」
-    (
-        r"(?:どこ|どちら|何という|なんという)の?(?:病院|医院|診療所|クリニック)(?!も|でも)|\bwhich (?:hospital|clinic)\b",
-        r"(?<!当)(?<!各)(?:[一-龥々]{2}|[ァ-ヴー])(?:病院|医院|診療所|クリニック|医療センター)",
-    ),
-    (r"何年生|which grade\b", rf"{FOLDED_NUMERAL}\s*年生|[全各]学年|[低中高]学年"),
 )
 """What is asked for by name, and what such names look like."""
 
@@ -254,7 +260,7 @@ def what_tells_it(question: str) -> tuple[re.Pattern[str], ...]:
     """What tells it where a month, a day or an hour is asked for by name (any 「令和9年度」 is a date, and no day), a company or who holds a post
     (the sentence with the 株式会社 is the answer, not those on the contract), since or until when something is so (a time without から may tell
     it too), what other towns do, or when or by whom it was made."""
-    pairs = (*_FINER, *_NAMED[: len(_ORDINALS) + 3], *_OF_OTHERS, *_SINCE_WHEN)
+    pairs = (*_FINER, *_TOLD_ALONE, *_OF_OTHERS, *_SINCE_WHEN)
     return (*(told for asked, told in pairs if asked.search(question)), *_told_by_act(question))
 
 

@@ -270,9 +270,8 @@ class Service(Lookup):
         goes_on = [
             each for each in answered if self._talk.is_of_what_was_shown(each.asked, each.draft, spoken)
         ]
-        as_it_stands = next(
-            each for each in reversed(drafts) if not (each.asked.wider and each.draft.citations)
-        )
+        unsure = (each for each in reversed(drafts) if not (each.asked.wider and each.draft.citations))
+        as_it_stands = next(unsure, drafts[-1])
         return max(goes_on or answered, key=lambda each: each.draft.confidence, default=as_it_stands)
 
     def _composed(

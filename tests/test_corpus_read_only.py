@@ -19,7 +19,7 @@ from corpus.errors import StoreReadOnly
 from corpus.store import DATABASE, Store
 from retriever.linked import Linked
 
-RECORD = """第1回 みどり市総合計画審議会 会議録
+RECORD = """第1回 あさひ市総合計画審議会 会議録
 日時　令和6年5月10日
 【委員】歩道はいつ広げますか。
 【事務局】駅前の歩道は来年度に広げる予定です。

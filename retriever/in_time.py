@@ -60,7 +60,7 @@ _EACH = any_of(
     rf"{_REPLIES}の(?:変遷|移り変わり|歴史|一覧)(?:を[^。、]{{0,10}}|は?[?？。]?$)",
     rf"(?:これまで|今まで|過去)の{_REPLIES}(?:を|は)?(?:並べ|まとめ|見せ|示し|教え|整理|一覧|すべて|全部|[?？。]?$)[^。、]{{0,10}}",
     rf"{_REPLIES}を(?:すべて|全部|一覧に|並べ)[^。、]{{0,10}}",
-    r"\b(?:year by year|each year's|over the years|history of)\b",
+    r"\b(?:year by year|over the years)\b",
 )
 _PATTERNS: tuple[tuple[Order, re.Pattern[str]], ...] = (
     ("newest", re.compile(_NEWEST, re.IGNORECASE)),

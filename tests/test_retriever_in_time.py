@@ -36,6 +36,8 @@ from retriever.question import normalise
         ("奨学金の答弁の変遷", "each", "奨学金の "),
         ("奨学金についてのこれまでの答弁をまとめて", "each", "奨学金についての "),
         ("夜間バスの質問の一覧を見せて", "each", "夜間バスの "),
+        ("Show the answers on the night bus year by year", "each", "Show the answers on the night bus "),
+        ("What is the history of the night bus?", "", "What is the history of the night bus?"),
         ("端末は何年ごとに買い替えますか", "", "端末は何年ごとに買い替えますか"),
         ("質問の仕方を一覧にした手引きはありますか", "", "質問の仕方を一覧にした手引きはありますか"),
         ("古今何人もの画家が描いた橋は", "", "古今何人もの画家が描いた橋は"),

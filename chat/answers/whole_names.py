@@ -19,6 +19,9 @@ from retriever.terms import INFORMATIVE
 _LOAN, _COMPOUND = re.compile(r"[ァ-ヴー]{5,}"), re.compile(r"[一-龥々ァ-ヴー]{4,}")
 """May be a loanword of several words (オープンデータ), written as one; or, among nouns typed alone, a compound of two (電子図書館)."""
 
+LONGEST = 200
+"""Characters of a question that is about each of its names; a longer text is a draft or a page, and each name costs time."""
+
 
 def has_its_name_in_pieces(
     asked: Question, exchange: Exchange, words: Collection[str], features: Features
@@ -26,7 +29,7 @@ def has_its_name_in_pieces(
     """Whether a name that a Japanese question writes as one, a loanword of several words (オープンデータ) or an abbreviation in Latin letters
     that stands for several (CDO), is in an exchange (of these `words`) in pieces alone, no two of them of one sentence: 「オープンにはできない」
     and, elsewhere, 「データ」. Where the meaning is near it may be called otherwise."""
-    if asked.foreign or features.likeness >= NEAR:
+    if asked.foreign or len(asked.text) > LONGEST or features.likeness >= NEAR:
         return False
     names = list(_written_as_one(asked, words))
     if not names:

@@ -126,8 +126,8 @@ class Lookup(Holdings):
         stored = self.store.exchange(exchange_id)
         if stored is None:
             return None
-        turns = stored.exchange.questions if role == "question" else stored.exchange.answers
-        made = cite(Quote.of(role, turns[turn], start, end), stored, 1)
+        said = stored.exchange.turns_of(role)[turn]
+        made = cite(Quote.of(role, said, start, end), stored, 1)
         return next(iter(verified([made], stored, self.store)), None)
 
     def recite(self, exchange_id: str, role: str, spans: Spans, quote: str, mark: int = 1) -> Citation | None:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from chat.ports import AnswerService
 from chat.types import Citation
 from corpus.spans import Spans, cut
-from corpus.types import Exchange, Source, StoredExchange, Turn
+from corpus.types import Source, StoredExchange, Turn
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -45,21 +45,16 @@ def record_of(service: AnswerService, exchange_id: str) -> Record | None:
     return Record(stored, before, after, service.keeps_original(stored.source.id))
 
 
-def turns_in_order(exchange: Exchange) -> tuple[Turn, ...]:
-    """All that is said in an exchange: questions, answers, labelled extras."""
-    return (*exchange.questions, *exchange.answers, *(turn for _, turn in exchange.note_turns))
-
-
 def path_of(stored: StoredExchange, spans: Spans = ()) -> str:
     """The permanent address of an exchange (relative to the page), at the words that `spans` of the source cover."""
     path = f"record/{quote(stored.exchange.id, safe='')}"
-    at = _places(turns_in_order(stored.exchange), spans)
+    at = _places(stored.exchange.turns, spans)
     return f"{path}?at={','.join(f'{start}-{end}' for start, end in at)}" if at else path
 
 
 def spans_at(stored: StoredExchange, at: str) -> Spans:
     """The spans of the source that an address names (`at=120-180,200-230`); what is no such place is passed over."""
-    turns = turns_in_order(stored.exchange)
+    turns = stored.exchange.turns
     found: list[tuple[int, int]] = []
     for match in map(_AT.fullmatch, at.split(",")[:50]):
         if match:

@@ -11,7 +11,6 @@ from corpus.reading import Reader, chunks
 from corpus.selection import EVERYTHING, Selection, exchange_query, meeting_clause
 from corpus.spans import cut
 from corpus.types import Exchange, Passage, StoredExchange
-from corpus.writing import turns_of
 
 SIDES = ("member", "executive", "chair", "secretariat", "other")
 
@@ -144,7 +143,7 @@ class IndexFeed(Reader):
         )
         for identity, part, role, turn, start, stop, page in self.db.execute(sql, (row,)).fetchall():
             owner = exchange if part is None else exchange.parts[part]
-            said = turns_of(owner, role)[turn]
+            said = owner.turns_of(role)[turn]
             spans = cut(said.spans, start, stop)
             yield StoredPassage(identity, Passage(owner.id, role, said.text[start:stop], spans, turn, page))
 

@@ -132,6 +132,17 @@ class Exchange:
     """How sure the pairing is, 0–1; 1 where the document itself prints it."""
 
     @property
+    def turns(self) -> tuple[Turn, ...]:
+        """All that is said: questions, answers, labelled extras."""
+        return (*self.questions, *self.answers, *self.turns_of("note"))
+
+    def turns_of(self, role: str) -> tuple[Turn, ...]:
+        """The turns that `Passage.turn` counts, by the passage's role."""
+        if role == "question":
+            return self.questions
+        return tuple(turn for _, turn in self.note_turns) if role == "note" else self.answers
+
+    @property
     def question_text(self) -> str:
         """All that was asked, a turn below the other."""
         return "\n".join(turn.text for turn in self.questions)

@@ -164,18 +164,9 @@ def _passage_rows(
 ) -> Iterator[tuple[int, str, int, int, int, int | None]]:
     for passage in passages:
         row, exchange = rows[passage.exchange_id]
-        turn = turns_of(exchange, passage.role)[passage.turn]
+        turn = exchange.turns_of(passage.role)[passage.turn]
         start = _start_of(turn, passage)
         yield row, passage.role, passage.turn, start, start + len(passage.text), passage.page
-
-
-def turns_of(exchange: Exchange, role: str) -> tuple[Turn, ...]:
-    """The turns that `Passage.turn` counts, by the passage's role."""
-    if role == "question":
-        return exchange.questions
-    if role == "note":
-        return tuple(turn for _, turn in exchange.note_turns)
-    return exchange.answers
 
 
 def _start_of(turn: Turn, passage: Passage) -> int:
@@ -189,8 +180,7 @@ def _start_of(turn: Turn, passage: Passage) -> int:
 
 
 def _insert_voices(db: sqlite3.Connection, row: int, exchange: Exchange) -> None:
-    turns = (*exchange.questions, *exchange.answers, *(turn for _, turn in exchange.note_turns))
-    voices = {(turn.speaker.office, turn.speaker.side) for turn in turns}
+    voices = {(turn.speaker.office, turn.speaker.side) for turn in exchange.turns}
     for office, side in sorted(voices):
         db.execute("INSERT OR IGNORE INTO offices (name) VALUES (?)", (office,))
         db.execute(

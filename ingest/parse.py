@@ -110,9 +110,7 @@ def _in_council(utterances: Sequence[Utterance]) -> bool:
 
 
 def _turns(exchange: Exchange) -> Iterable[Turn]:
-    yield from exchange.questions
-    yield from exchange.answers
-    yield from (turn for _, turn in exchange.note_turns)
+    yield from exchange.turns
     for part in exchange.parts:
         yield from _turns(part)
 

@@ -42,8 +42,8 @@ def passages_of(exchange: Exchange) -> Iterator[Passage]:
 
 def _roles(exchange: Exchange) -> tuple[tuple[PassageRole, Sequence[Turn]], ...]:
     answers: PassageRole = "statement" if exchange.status == "statement" else "answer"
-    notes = tuple(turn for _, turn in exchange.note_turns)
-    return (("question", exchange.questions), (answers, exchange.answers), ("note", notes))
+    roles: tuple[PassageRole, ...] = ("question", answers, "note")
+    return tuple((role, exchange.turns_of(role)) for role in roles)
 
 
 def _inside(whole: Turn, part: Turn) -> list[Span]:

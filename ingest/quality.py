@@ -78,12 +78,12 @@ def quality(minutes: Minutes) -> Quality:
     record = sum(_record_size(minutes, line) for line in lines)
     placed = sum(_visible(minutes, span) for line in lines for span in line.placed)
     paired = Cover(
-        span for e in minutes.exchanges if e.status != "statement" for t in turns(e) for span in t.spans
+        span for e in minutes.exchanges if e.status != "statement" for t in e.turns for span in t.spans
     )
     used = sum(
         _visible(minutes, part) for line in lines for span in line.placed for part in paired.inside(*span)
     )
-    spoken = [turn for exchange in minutes.exchanges for turn in turns(exchange)]
+    spoken = [turn for exchange in minutes.exchanges for turn in exchange.turns]
     return Quality(
         record,
         placed / record if record else 0.0,
@@ -101,13 +101,6 @@ def warnings(minutes: Minutes) -> Iterator[str]:
     found = quality(minutes)
     if found.characters and found.placed < LOW_SHARE:
         yield f"本文の{100 * (1 - found.placed):.0f}%を発言に置けませんでした（kaigiroku inspect で確かめられます）"
-
-
-def turns(exchange: Exchange) -> Iterator[Turn]:
-    """All that is said in an exchange."""
-    yield from exchange.questions
-    yield from exchange.answers
-    yield from (turn for _, turn in exchange.note_turns)
 
 
 def read_lines(minutes: Minutes) -> Iterator[ReadLine]:
@@ -241,7 +234,7 @@ def _placed_spans(minutes: Minutes) -> Iterator[Span]:
     for utterance in minutes.utterances:
         yield from utterance.spans
     for exchange in minutes.exchanges:
-        for turn in turns(exchange):
+        for turn in exchange.turns:
             yield from turn.spans
 
 
@@ -259,7 +252,7 @@ def _headings(minutes: Minutes) -> frozenset[str]:
 
 def _speakers_by_start(minutes: Minutes) -> dict[int, tuple[str, ...]]:
     """The name and office of who begins to speak at an offset, or goes on there below his label, squeezed; either may announce him."""
-    said: list[Turn | Utterance] = [turn for exchange in minutes.exchanges for turn in turns(exchange)]
+    said: list[Turn | Utterance] = [turn for exchange in minutes.exchanges for turn in exchange.turns]
     said += minutes.utterances
     return {
         start: tuple(squeeze(word) for word in (piece.speaker.name, piece.speaker.office) if word)

@@ -33,7 +33,7 @@ def read(name: str) -> tuple[str, Minutes]:
 def turns(exchange: Exchange) -> list[Turn]:
     """All turns of an exchange and its parts."""
     inner = [t for part in exchange.parts for t in turns(part)]
-    return [*exchange.questions, *exchange.answers, *(t for _, t in exchange.note_turns), *inner]
+    return [*exchange.turns, *inner]
 
 
 def lines(minutes: Minutes) -> list[str]:

@@ -206,5 +206,5 @@ def _lacks_what_is_asked(asked: Question, exchange: Exchange) -> bool:
     if not (sought or named.asks_by_name(asked.text) or lacking.asks_how_many_things(asked.text)):
         return False  # nothing to look for: long replies are not normalised for it
     asking = exchange.question_text if asked.who_said else ""
-    said = "\n".join((asking, exchange.answer_text, *(turn.text for _, turn in exchange.note_turns)))
+    said = "\n".join((asking, exchange.answer_text, *(turn.text for turn in exchange.turns_of("note"))))
     return lacking.lacks_what_is_asked(asked.text, asked.kinds, wording.plain(said))

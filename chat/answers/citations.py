@@ -14,7 +14,7 @@ from chat.answers.extractive import Quote
 from chat.types import Citation
 from corpus.sentences import torn
 from corpus.spans import Spans, text_at
-from corpus.types import Exchange, StoredExchange, Turn
+from corpus.types import StoredExchange, Turn
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ def recited(
     """A citation that was shown before, made anew from the record; None where the record no longer bears it out."""
     if role not in ("answer", "question", "statement", "note"):
         return None
-    for turn in _turns(stored.exchange, role):
+    for turn in stored.exchange.turns_of(role):
         made = cite(Quote(role, turn, quote, spans), stored, mark)
         if _within(made, turn):
             return next(iter(verified([made], stored, texts)), None)
@@ -88,18 +88,10 @@ def _fault(citation: Citation, stored: StoredExchange, text: str, offset: int) -
         return "the stored text at the spans is not the quotation"
     if citation.meeting != stored.meeting or citation.source_id != stored.source.id:
         return "meeting or source is not that of the exchange"
-    turns = _turns(stored.exchange, citation.role)
+    turns = stored.exchange.turns_of(citation.role)
     if not any(turn.speaker == citation.speaker and _within(citation, turn) for turn in turns):
         return "the quotation is not in a turn of its speaker on that side of the exchange"
     return ""
-
-
-def _turns(exchange: Exchange, role: str) -> list[Turn]:
-    if role == "question":
-        return list(exchange.questions)
-    if role == "note":
-        return [turn for _, turn in exchange.note_turns]
-    return list(exchange.answers)
 
 
 def _within(citation: Citation, turn: Turn) -> bool:

@@ -281,7 +281,7 @@ class Measures:
         key = (stored.minutes_id, exchange.id, kana)
         known = self._forms.get(key)
         if known is None:
-            notes = (turn.text for _, turn in exchange.note_turns)
+            notes = (turn.text for turn in exchange.turns_of("note"))
             text = "\n".join((_heading(stored), exchange.question_text, exchange.answer_text, *notes))
             known = self._forms_in(text, kana)
             self._forms.put(key, known)

@@ -34,12 +34,7 @@ def has_its_name_in_pieces(
     names = list(_written_as_one(asked, words))
     if not names:
         return False
-    texts = (exchange.topic, exchange.agenda, exchange.question_text, exchange.answer_text)
-    said = [
-        normalise(text[start:end]).lower()
-        for text in (*texts, *(turn.text for _, turn in exchange.note_turns))
-        for start, end in sentences(text)
-    ]
+    said = [normalise(text[start:end]).lower() for text in _texts(exchange) for start, end in sentences(text)]
     return any(not any(all(part in one for part in way) for way in ways for one in said) for ways in names)
 
 
@@ -81,6 +76,9 @@ def lacks_how_its_name_begins(asked: Question, exchange: Exchange, features: Fea
     begins = _SAID_WHOLE.findall(asked.text)
     if not begins or features.likeness >= NEAR or not _NAMED_SO.fullmatch(without_its_towns(asked)):
         return False
-    texts = (exchange.topic, exchange.agenda, exchange.question_text, exchange.answer_text)
-    said = normalise("\n".join((*texts, *(turn.text for _, turn in exchange.note_turns))))
+    said = normalise("\n".join(_texts(exchange)))
     return any(begin not in said for begin in begins)
+
+
+def _texts(exchange: Exchange) -> tuple[str, ...]:
+    return (exchange.topic, exchange.agenda, *(turn.text for turn in exchange.turns))

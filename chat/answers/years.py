@@ -101,8 +101,8 @@ def names_another_year(question: str, stored: StoredExchange) -> bool:
     if not asked:
         return False
     exchange, meeting = stored.exchange, stored.meeting
-    turns = (*exchange.questions, *exchange.answers, *(turn for _, turn in exchange.note_turns))
-    said = (meeting.title, meeting.session, exchange.topic, exchange.agenda, *(turn.text for turn in turns))
+    turns = (turn.text for turn in exchange.turns)
+    said = (meeting.title, meeting.session, exchange.topic, exchange.agenda, *turns)
     text = kanji_years(fold("\n".join(said)))
     held = {year_of(match) for match in _NAMED.finditer(text)}
     held |= {int(match[0]) for match in _COMMON_ERA.finditer(text)}

@@ -230,9 +230,7 @@ def asks_for_more(text: str) -> bool:
 
 
 def _plain_of(stored: StoredExchange) -> str:
-    exchange = stored.exchange
-    turns = (*exchange.questions, *exchange.answers, *(turn for _, turn in exchange.note_turns))
-    return without_blanks("\n".join(turn.text for turn in turns))
+    return without_blanks("\n".join(turn.text for turn in stored.exchange.turns))
 
 
 def _asking(stored: StoredExchange) -> list[tuple[Turn, int, int]]:

@@ -16,7 +16,7 @@ from chat.words import language, t, translated
 from corpus.spans import Span
 from corpus.types import Exchange, Minutes, Speaker, Turn
 from ingest.header.town import noted
-from ingest.quality import Kind, ReadLine, read_lines, turns
+from ingest.quality import Kind, ReadLine, read_lines
 
 LONGEST = 3_000_000
 """Characters of originals on one page; browsers draw some 10 MB of HTML in seconds, an export of years would stop them."""
@@ -238,4 +238,4 @@ def _roles(exchange: Exchange) -> Iterable[tuple[str, Turn]]:
     questions, answers = len(exchange.questions), len(exchange.answers)
     words = [t("質問")] * questions + ["" if exchange.status == "statement" else t("答弁")] * answers
     words += [label for label, _ in exchange.note_turns]
-    return zip(words, turns(exchange), strict=True)
+    return zip(words, exchange.turns, strict=True)

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from corpus.kana import hiragana, katakana
 from corpus.patterns import WHICH, WHO, any_of, not_after
 from corpus.wordlists import pairs
 
 
+@lru_cache(maxsize=256)
 def normalise(text: str) -> str:
     """NFKC, white space folded, letter-spaced capitals squeezed (H E M S → HEMS).
 

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -326,10 +326,13 @@ def _otherwise(
     for form, weight in own.items():
         if found := _COMMON_ERA_YEAR.fullmatch(form):
             yield from ((form, year, weight) for year in _in_eras(found))
+    # A pasted page repeats its words, and each is looked up by the tokenizer.
+    said = cache(lambda word: (otherwise_said(word, tokenizer), *paired(word, tokenizer)))
     for word in words:
         if word.form in own and not asks(word.form):
-            said = (otherwise_said(word, tokenizer), *paired(word, tokenizer))
-            yield from ((word.form, (other,), own[word.form] * OTHERWISE_SAID) for other in said if other)
+            yield from (
+                (word.form, (other,), own[word.form] * OTHERWISE_SAID) for other in said(word) if other
+            )
             if cut := _cut_otherwise(word, tokenizer):
                 yield word.form, cut, own[word.form] * OTHERWISE_SAID
             if (charge := _CHARGE.fullmatch(word.form)) and charge[1] in word.parts:

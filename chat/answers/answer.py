@@ -76,6 +76,7 @@ class _Meant:
     """A question with what exchanges are compared with (`meaning`), of its two halves too where it has them; made once for all exchanges."""
 
     asked: Question
+    wanted: Wanted
     vector: Vector | None
     halves: Sequence[tuple[Question, Vector | None]]
     sayable: float
@@ -326,6 +327,7 @@ class Answerer:
         two = halves(asked, self._measures.forms(asked))
         return _Meant(
             asked,
+            Wanted.of(asked),
             meaning(asked, self._encoder),
             [(one, meaning(one, self._encoder)) for one in two],
             self._measures.sayable(asked),
@@ -349,7 +351,7 @@ class Answerer:
         opened = self._sentences.opened(asked, item.stored)
         weights = self.parameters.weights
         scored = self._sentences.scored(asked, found, vector, weights, parts, meeting.date, opened)
-        chosen = choose(scored, weights, Wanted.of(asked))
+        chosen = choose(scored, weights, meant.wanted)
         if scored and meant.halves:
             each = [self._sentences.scored(half, found, own, weights) for half, own in meant.halves]
             chosen = with_each_half(scored, chosen, each, weights)

@@ -18,6 +18,7 @@ from corpus.patterns import WHICH, WHO, any_of, not_after
 from corpus.wordlists import pairs
 
 
+# Some fifty rules ask it of the same question, sentences of the record come between: what was wanted last is kept, no more of it.
 @lru_cache(maxsize=256)
 def normalise(text: str) -> str:
     """NFKC, white space folded, letter-spaced capitals squeezed (H E M S → HEMS).

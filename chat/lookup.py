@@ -15,6 +15,7 @@ from chat.answers.matters import by_matter
 from chat.finding import HITS, Finder, without_copies
 from chat.held.holdings import Holdings
 from chat.questions.circumstances import what_is_asked
+from chat.questions.length import as_read
 from chat.questions.understanding import ByRules
 from chat.romaji import Romaniser
 from chat.settings import Settings
@@ -52,7 +53,9 @@ class Lookup(Holdings):
             searcher.spoken_by,
             self._finder.search,
         )
-        self._rules = ByRules(self.analyser, searcher.kana, self.towns, searcher.knows, searcher.spoken_by)
+        self._rules = ByRules(
+            self.analyser, searcher.kana, self.towns, searcher.vocabulary, searcher.spoken_by
+        )
 
     def search(
         self,
@@ -63,14 +66,14 @@ class Lookup(Holdings):
     ) -> tuple[FoundExchange, ...]:
         """The `k` best exchanges and statements for a query, without an answer. Long ones of many matters are given by the matter, as
         those of an answer are; as a `whole` where that is asked for."""
-        asked = self._rules.read(what_is_asked(query, self._words), (), filters, today_here())[0]
+        asked = self._rules.read(what_is_asked(as_read(query), self._words), (), filters, today_here())[0]
         found = self._finder.search(asked, asked.filters, k)
         return found if whole else by_matter(found)[:k]
 
     def absent(self, query: str) -> tuple[str, ...]:
         """The informative words of a query in Japanese that stand nowhere in the record, nor one that means the same: what is found for
         it is near at most."""
-        asked = self._rules.read(what_is_asked(query, self._words), (), Filter(), today_here())[0]
+        asked = self._rules.read(what_is_asked(as_read(query), self._words), (), Filter(), today_here())[0]
         if asked.english or asked.foreign or asked.kana:
             return ()
         stands, terms = self.searcher.stands, asked.terms

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from chat.framing import town_name_en
+from chat.questions.length import LONGEST_READ
 from chat.types import Reach
 from corpus.errors import SettingsError
 from retriever.types import Filter
@@ -143,6 +144,15 @@ def not_in_calendar(days: Sequence[str], english: bool) -> str:
     if english:
         return f"No such date, and not searched for: {', '.join(days)}."
     return f"{'、'.join(f'「{day}」' for day in days)}は暦にない日付なので、この日付では絞り込んでいません。"
+
+
+def read_in_part(message: str, english: bool) -> str:
+    """Says that of a pasted page the two ends were read; empty of a message that was read whole."""
+    if len(message) <= LONGEST_READ:
+        return ""
+    if english:
+        return f"Of {len(message):,} characters the first and the last {LONGEST_READ // 2:,} were read. What is asked is found best in a few sentences."
+    return f"{len(message):,}字のうち、はじめと終わりの{LONGEST_READ // 2:,}字ずつを読みました。聞きたいことを数行にまとめると、より確かに探せます。"
 
 
 def index_behind(english: bool) -> str:

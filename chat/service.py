@@ -27,15 +27,16 @@ from chat.held.feedback import program_version, record
 from chat.held.shelf import Shelf
 from chat.llm import Model
 from chat.lookup import Lookup, today_here
-from chat.notices import index_behind, not_in_calendar, outside_towns
+from chat.notices import index_behind, not_in_calendar, outside_towns, read_in_part
 from chat.questions.about_records import AboutRecords
 from chat.questions.circumstances import what_is_asked
 from chat.questions.groups import Groups
+from chat.questions.length import as_read
 from chat.questions.one_by_one import OneByOne
 from chat.questions.overview import OF_WHAT, Overviews
 from chat.questions.spoken_of import SpokenOf
 from chat.questions.talk import Talk, is_dated
-from chat.questions.understanding import LONGEST_READ, ByModel, Understands, scoped
+from chat.questions.understanding import ByModel, Understands, scoped
 from chat.questions.wording_asked import AskedWording, asked_wording
 from chat.refusals import refusal
 from chat.remarks import remarks
@@ -156,7 +157,8 @@ class Service(Lookup):
         english = understood[-1].english
         nowhere = (NOWHERE_EN if english else NOWHERE,) if wording and wording.outright else ()
         notes = self._said_beside(question, of_whom, filters, today, english)
-        return replace(answer, question=typed, notes=(*nowhere, *notes, *answer.notes))
+        in_part = filter(None, [read_in_part(typed, english)])
+        return replace(answer, question=typed, notes=(*in_part, *nowhere, *notes, *answer.notes))
 
     def _placed(
         self,
@@ -188,7 +190,7 @@ class Service(Lookup):
         left = self._outside(question, filters, today)
         outside = outside_towns(left, filters.towns, english) if left else ""
         behind = index_behind(english) if self.searcher.index.behind() else ""
-        undated = not_in_calendar(no_such_days(fold(question[:LONGEST_READ])), english)
+        undated = not_in_calendar(no_such_days(fold(question)), english)
         yield from filter(None, (outside, undated, of_whom, behind))
 
     def quoted(
@@ -208,14 +210,12 @@ class Service(Lookup):
 
     def _asked(self, message: str) -> str:
         """What is asked in a message, without what stands around it."""
-        return what_is_asked(_readable(message), self._words)
+        return what_is_asked(as_read(_readable(message)), self._words)
 
     def _said(self, history: Sequence[Message]) -> tuple[Message, ...]:
         """A conversation with what was asked in it, cut like a question."""
         return tuple(
-            replace(message, content=self._asked(message.content)[:LONGEST_READ])
-            if message.role == "user"
-            else message
+            replace(message, content=self._asked(message.content)) if message.role == "user" else message
             for message in history
         )
 
@@ -341,7 +341,7 @@ class Service(Lookup):
         """Towns that the question names and the filters leave out: who reads the answer must not take it for theirs."""
         if not filters.towns:
             return ()
-        named = read_scope(question[:LONGEST_READ], self.towns(), today)
+        named = read_scope(question, self.towns(), today)
         return tuple(town for town in (*named.named_towns, *named.missing) if town not in filters.towns)
 
     def vote(self, answer: Answer, value: int, comment: str = "", key: str = "") -> None:

@@ -12,6 +12,7 @@ import heapq
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from retriever.fusion import DENSE_WEIGHT, DEPTH, fuse
 from retriever.index import Index, View
 from retriever.lexical import FieldWeights, Narrowing, Shelf, by_field
 from retriever.tokenize import Tokenizer, reading_key
-from retriever.types import Filter, Hit, PassageHit, SearchQuery
+from retriever.types import Filter, Hit, Known, PassageHit, SearchQuery
 
 if TYPE_CHECKING:
     import numpy as np
@@ -114,7 +115,12 @@ class Searcher:
 
     def knows(self, form: str) -> bool:
         """Whether a word stands anywhere in the indexed record."""
-        return self._current().passages.has_term("text", form)
+        return self.vocabulary()(form)
+
+    def vocabulary(self) -> Known:
+        """Whether a word stands anywhere in the record as it is indexed now: for the thousands of forms that are tried for one question."""
+        has = self._current().passages.has_term
+        return cache(lambda form: has("text", form))
 
     def stands(self, form: str) -> bool:
         """Whether a word stands anywhere in the indexed record or in what heads it: topic, agenda, meeting, speaker."""

@@ -7,6 +7,7 @@ Any firm is a noun and any year a date: what such a name looks like stands here 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from chat.answers.counters import DAYS, MONTHS
 from corpus.patterns import FOLDED_NUMERAL, WHICH, WHO, any_of
@@ -16,6 +17,11 @@ from retriever.answer_kinds import WHICH_DAY
 def _told_by(*pairs: tuple[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """What is asked, in any case of its letters, and what tells it."""
     return tuple((re.compile(asked, re.IGNORECASE), re.compile(told)) for asked, told in pairs)
+
+
+@lru_cache(maxsize=1024)  # each sentence of each exchange is read for the same question
+def _asks(asked: re.Pattern[str], question: str) -> bool:
+    return bool(asked.search(question))
 
 
 _FINER = _told_by(
@@ -192,12 +198,12 @@ _NAMED = (
 
 def lacks_its_name(question: str, text: str) -> bool:
     """Whether something is asked for by its name, and `text` has nothing that looks like one."""
-    return any(asked.search(question) and not told.search(text) for asked, told in _NAMED)
+    return any(_asks(asked, question) and not told.search(text) for asked, told in _NAMED)
 
 
 def asks_by_name(question: str) -> bool:
     """Whether a company or the like is asked for by its name."""
-    return any(asked.search(question) for asked, _ in _NAMED)
+    return any(_asks(asked, question) for asked, _ in _NAMED)
 
 
 _OF_OTHERS = _told_by(
@@ -261,7 +267,7 @@ def what_tells_it(question: str) -> tuple[re.Pattern[str], ...]:
     (the sentence with the 株式会社 is the answer, not those on the contract), since or until when something is so (a time without から may tell
     it too), what other towns do, or when or by whom it was made."""
     pairs = (*_FINER, *_TOLD_ALONE, *_OF_OTHERS, *_SINCE_WHEN)
-    return (*(told for asked, told in pairs if asked.search(question)), *_told_by_act(question))
+    return (*(told for asked, told in pairs if _asks(asked, question)), *_told_by_act(question))
 
 
 _BEGINNING_ASKED = re.compile(
@@ -290,4 +296,4 @@ def tells_of_no_beginning(question: str, sentence: str) -> bool:
 
 def lacks_its_day(question: str, text: str) -> bool:
     """Whether a month, a day or an hour is asked for by name (何月何日) and `text` tells none."""
-    return any(asked.search(question) and not told.search(text) for asked, told in _FINER)
+    return any(_asks(asked, question) and not told.search(text) for asked, told in _FINER)

@@ -30,12 +30,9 @@ from retriever.answer_kinds import Kind, without_kinds
 from retriever.asked import Question
 from retriever.question import normalise
 from retriever.terms import INFORMATIVE
-from retriever.types import Filter
+from retriever.types import Filter, Known
 
 log = logging.getLogger(__name__)
-
-LONGEST_READ = 10_000
-"""Characters; what is longer is cut. Nobody types more, and a pasted page must not stop the service."""
 
 LONGEST_REWRITTEN = 2_000
 """Characters of a question that is worth rewriting: who writes more has said all."""
@@ -79,12 +76,12 @@ class ByRules:
         analyser: Analyser,
         kana: Callable[[str], Collection[str]],
         towns: Callable[[], tuple[str, ...]],
-        known: Callable[[str], bool],
+        vocabulary: Callable[[], Known],
         spoken_by: Callable[[str, Filter], int],
     ) -> None:
         """`kana`: readings of a question typed in kana only, of words that the record has; `towns`: those that have minutes;
-        `known`: whether a form stands in the record; `spoken_by`: in how many exchanges of a filter somebody of a name speaks."""
-        self.analyser, self._kana, self.towns, self._known = analyser, kana, towns, known
+        `vocabulary`: tells whether a form stands in the record; `spoken_by`: in how many exchanges of a filter somebody of a name speaks."""
+        self.analyser, self._kana, self.towns, self._vocabulary = analyser, kana, towns, vocabulary
         self._spoken_by = spoken_by
         self._again = Again(self, towns)
 
@@ -93,7 +90,7 @@ class ByRules:
     ) -> list[Question]:
         """See `Understands`."""
         said = said_before(history)
-        question = counted(question[:LONGEST_READ], said, today)
+        question = counted(question, said, today)
         if going_back := self._again.back(question, said, filters, today):
             return going_back
         alone = self.alone(question, filters, today)
@@ -206,12 +203,12 @@ class ByRules:
 
     def alone(self, question: str, filters: Filter, today: datetime.date) -> Question:
         """A question that stands by itself."""
-        towns = self.towns()
-        question = self.analyser.spelled(question, self._known, towns)
-        asked = self.analyser.analyse(question, towns, today, filters, self._known)
+        towns, known = self.towns(), self._vocabulary()
+        question = self.analyser.spelled(question, known, towns)
+        asked = self.analyser.analyse(question, towns, today, filters, known)
         asked = asked if filters.towns else self._where_they_speak(asked)
         readings = self._kana(asked.text)
-        return self.analyser.by_reading(asked, readings, self._known) if readings else asked
+        return self.analyser.by_reading(asked, readings, known) if readings else asked
 
     def _where_they_speak(self, asked: Question) -> Question:
         """Of a question that names members and towns, none of which has one of them speak, one to where they do: what he says of another

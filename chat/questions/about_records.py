@@ -11,20 +11,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from chat.framing import place_en, place_ja, speaker_ja, town_name_en
+from chat.framing import place_en, place_ja, speaker_ja
+from chat.questions.about_holdings import LISTED, NAMED, held, newest_first, of_body, told_of_holdings
+from chat.questions.holdings_words import holdings_asked
 from chat.questions.overview import WHICH, WHICH_EN
 from chat.questions.record_words import (
     AGENDA,
     CHAIR,
-    COUNT,
     DAY,
-    EXISTS,
     OF_MINUTES,
     PEOPLE,
     PLACE,
-    SPAN,
     THERE,
-    WHICH_ARE_HELD,
 )
 from chat.types import Reach
 from corpus.periods import find_periods
@@ -33,9 +31,6 @@ from retriever.languages import is_english
 from retriever.question import normalise
 from retriever.scope import read_scope
 from retriever.town_clauses import spellings
-
-LISTED, NAMED = 5, 20
-"""Meetings, and people of one, that are listed: what is read in one look."""
 
 LONGEST = 80
 """Characters of a question about the minutes; a longer one has a matter of its own."""
@@ -79,19 +74,20 @@ class AboutRecords:
         named = (*scope.named_towns, *scope.missing)
         bare, period = without_scope(text, named, today)
         after = not asked.shown and is_about_records(asked.before, reach.towns, today)
-        if not (after or OF_MINUTES.search(bare)):
+        wanted = holdings_asked(bare, asked.shown)
+        if not (after or wanted or OF_MINUTES.search(bare)):
             return None
-        if not after and THERE.fullmatch(bare):
+        there = bool(THERE.fullmatch(bare))
+        if there and not after:
             return None
-        if named or period != ("", ""):
+        is_named = bool(named) or period != ("", "")
+        if is_named:
             chosen = [one for one in self._meetings() if _is_of(one, named, period)]
-            if EXISTS.fullmatch(bare) or COUNT.fullmatch(bare) or THERE.fullmatch(bare):
-                return _held(chosen, english)
-        elif COUNT.fullmatch(bare) or WHICH_ARE_HELD.fullmatch(bare):
-            return _holdings(self._meetings(), reach, english)
-        elif SPAN.fullmatch(bare):
-            of_towns = [one for one in self._meetings() if not asked.towns or one.town in asked.towns]
-            return _span(of_towns, english)
+            if wanted or there:
+                return held(of_body(bare, chosen) if wanted else chosen, english)
+        elif wanted:
+            of_towns = asked.towns if wanted == "span" else ()
+            return told_of_holdings(wanted, bare, self._sources(), reach, of_towns, english)
         else:
             chosen = self._spoken_of(asked) or self._the_few() if _kind(bare) else []
         if not chosen and _kind(bare) in ("people", "place", "day"):
@@ -118,8 +114,9 @@ def is_about_records(question: str, towns: Sequence[str], today: date) -> bool:
         return False
     scope = read_scope(question, towns, today)
     bare, _ = without_scope(normalise(question), (*scope.named_towns, *scope.missing), today)
-    forms = (COUNT, WHICH_ARE_HELD, SPAN, EXISTS, PLACE, PEOPLE, AGENDA, DAY)
-    return any(form.fullmatch(bare) for form in forms)
+    return bool(holdings_asked(bare, shown=False)) or any(
+        form.fullmatch(bare) for form in (PLACE, PEOPLE, AGENDA, DAY)
+    )
 
 
 def without_scope(text: str, towns: Sequence[str], today: date) -> tuple[str, tuple[str, str]]:
@@ -142,51 +139,6 @@ def _is_of(meeting: Meeting, towns: Sequence[str], period: tuple[str, str]) -> b
     )
 
 
-def _newest_first(meetings: Sequence[Meeting]) -> list[Meeting]:
-    return sorted(meetings, key=lambda one: one.date, reverse=True)
-
-
-def _lines(meetings: Sequence[Meeting], english: bool) -> str:
-    place = place_en if english else place_ja
-    shown = list(dict.fromkeys(place(one) for one in _newest_first(meetings)))
-    rest = len(shown) - LISTED
-    more = (f"\n… and {rest} more" if english else f"\nほか{rest}件") if rest > 0 else ""
-    return "\n".join(f"・{one}" for one in shown[:LISTED]) + more
-
-
-def _held(meetings: Sequence[Meeting], english: bool) -> str:
-    if not meetings:
-        return "No such minutes are loaded." if english else "その会議録は読み込まれていません。"
-    if english:
-        return f"Minutes of {len(meetings)} meeting{'' if len(meetings) == 1 else 's'} are loaded:\n{_lines(meetings, english)}"
-    return f"{len(meetings)}件の会議の記録が読み込まれています。\n{_lines(meetings, english)}"
-
-
-def _holdings(meetings: Sequence[Meeting], reach: Reach, english: bool) -> str:
-    towns = reach.towns[:NAMED]
-    rest = len(reach.towns) - len(towns)
-    if english:
-        of = ", ".join(map(town_name_en, towns)) + (f" and {rest} more" if rest > 0 else "")
-        of += f"; {reach.unnamed:,} of them with no town given" if towns and reach.unnamed else ""
-        head = f"Minutes of {len(meetings)} meetings with {reach.exchanges:,} exchanges are loaded ({of})."
-    else:
-        of = "、".join(towns) + (f"ほか{rest}自治体" if rest > 0 else "")
-        of += f"。うち{reach.unnamed:,}件の質疑は自治体名の記載なし" if towns and reach.unnamed else ""
-        head = f"{len(meetings)}件の会議、{reach.exchanges:,}件の質疑が読み込まれています（{of}）。"
-    return f"{head}\n{_lines(meetings, english)}"
-
-
-def _span(meetings: Sequence[Meeting], english: bool) -> str | None:
-    dated = _newest_first([one for one in meetings if one.date])
-    if not dated:
-        return None
-    if len(dated) == 1 or place_ja(dated[0]) == place_ja(dated[-1]):
-        return _held(dated[:1], english)
-    if english:
-        return f"The newest is {place_en(dated[0])}, the oldest {place_en(dated[-1])}."
-    return f"最も新しいものは{place_ja(dated[0])}、最も古いものは{place_ja(dated[-1])}です。"
-
-
 def _of_meetings(bare: str, meetings: Sequence[Meeting], english: bool) -> str | None:
     """The place, attendees, agenda or day of the newest of `meetings`; None where something else is asked, or the head has no agenda and
     names no chair (what was said there may tell it)."""
@@ -195,15 +147,13 @@ def _of_meetings(bare: str, meetings: Sequence[Meeting], english: bool) -> str |
         return None
     if kind == "day" and (len(meetings) > 1 or meetings[0].date):
         return (
-            _held(meetings, english)
-            if len(meetings) > 1
-            else (place_en if english else place_ja)(meetings[0])
+            held(meetings, english) if len(meetings) > 1 else (place_en if english else place_ja)(meetings[0])
         )
-    told = [(one, value) for one in _newest_first(meetings) if (value := _value(one, kind, bare))][:LISTED]
+    told = [(one, value) for one in newest_first(meetings) if (value := _value(one, kind, bare))][:LISTED]
     if not told and kind in ("agenda", "chair"):
         return None
     if not told:
-        one = _newest_first(meetings)[0]
+        one = newest_first(meetings)[0]
         if english:
             return f"The minutes of {place_en(one)}, as they were read, do not tell this."
         return f"{place_ja(one)}の会議録からは、これは読み取れていません。"

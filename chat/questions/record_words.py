@@ -1,5 +1,5 @@
-"""Questions about the minutes themselves, for `chat.questions.about_records`: how many there are, which, from when; and of a meeting its place, who was
-there, who presided, its agenda, its day. Each holds for a whole question, without the towns and the period that it names."""
+"""Questions about a meeting, for `chat.questions.about_records`: its place, who was there, who presided, its agenda, its day. Each holds for a
+whole question, without the towns and the period that it names; those about all that is loaded are `chat.questions.holdings_words`."""
 
 from __future__ import annotations
 
@@ -32,50 +32,6 @@ _HELD = any_of(
     *"見られ 見れ 調べられ 検索でき 質問でき 探せ 対象 扱っ 持っ 使え".split(),
 )
 
-COUNT = re.compile(
-    any_of(
-        # 「全部で会議録は何件ありますか」「読み込まれている議事録はいくつ」
-        rf"(?:読み込(?:まれて|んで)いる|全部の|今)?{_OF_IT}(?:全部で|全体で|合計で?|今)?"
-        rf"(?:何(?:件|本|個|冊|つ|回分)|いくつ|どれ(?:くらい|だけ)|件数){_HELD}?{_TAIL}",
-        # in English
-        r"how many (?:minutes|meetings|documents|records)(?: (?:are|do you have|have you got))?(?: (?:there|loaded|here))?[?. ]*",
-    ),
-    re.IGNORECASE,
-)
-WHICH_ARE_HELD = re.compile(
-    any_of(
-        # 「今はどの市の会議録が入っていますか」「どの自治体について調べられる？」
-        r"(?:(?:今|ここに)は?)?(?:どの|どこの|どんな|何の|なんの|何)"
-        rf"(?:市町村|自治体|市|町|村|区|県|議会|会議|委員会)?(?:の?{_MINUTES})?(?:が|は|を|に|について|のこと)*{_HELD}{_TAIL}",
-        # 「会議録の一覧を見せて」
-        rf"{_MINUTES}(?:は|の)?(?:一覧|リスト|どんなもの|何){_TAIL}",
-        # in English
-        r"(?:which|what) (?:towns|cities|municipalities|minutes|meetings|documents|councils)"
-        r"(?: (?:are|do you have|have you got))?(?: (?:there|loaded|here|covered|available))?[?. ]*",
-    ),
-    re.IGNORECASE,
-)
-SPAN = re.compile(
-    any_of(
-        # 「一番新しい会議録は」「最新の議事録の日付は」
-        rf"(?:{_MINUTES}(?:は|の)?)?(?:(?:一番|最も|もっとも|いちばん)(?:新しい|最近の|古い)|最新の?|直近の)"
-        rf"(?:{_MINUTES}|{_MEETING}|の|もの|日付)*{_TAIL}",
-        # 「いつからいつまでの会議録がありますか」
-        rf"{_OF_IT}(?:いつ|何年)(?:から|の(?:もの)?)?(?:いつ|何年)?(?:まで)?の?{_MINUTES}?(?:が|は){_HELD}{_TAIL}",
-        # in English
-        r"(?:what|which) is the (?:newest|latest|oldest|most recent)(?: (?:meeting|minutes|one|record))?[?. ]*",
-    ),
-    re.IGNORECASE,
-)
-EXISTS = re.compile(
-    any_of(
-        # 「（市）の会議録はありますか」
-        rf"(?:の|{_MEETING})*(?:の)?{_MINUTES}(?:は|も|って|が)?{_HELD}{_TAIL}",
-        # in English
-        r"(?:do you have|are there) (?:any )?(?:minutes|records)(?: (?:of|for|from))?[?. ]*",
-    ),
-    re.IGNORECASE,
-)
 THERE = re.compile(rf"{_HELD}{_TAIL}")
 """「札幌市はありますか」 after a question about the minutes."""
 

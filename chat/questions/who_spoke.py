@@ -13,7 +13,8 @@ from datetime import date
 from itertools import chain
 
 from chat.framing import place_en, place_ja, speaker_ja
-from chat.questions.about_records import LONGEST, NAMED, without_scope
+from chat.questions.about_holdings import NAMED
+from chat.questions.about_records import LONGEST, without_scope
 from corpus.patterns import WHO, any_of
 from corpus.selection import Selection
 from corpus.store import Store

@@ -36,6 +36,7 @@ from chat.questions.one_by_one import OneByOne
 from chat.questions.overview import OF_WHAT, Overviews
 from chat.questions.spoken_of import SpokenOf
 from chat.questions.talk import Talk, is_dated
+from chat.questions.times_asked import TimesAsked
 from chat.questions.understanding import ByModel, Understands, scoped
 from chat.questions.wording_asked import AskedWording, asked_wording
 from chat.refusals import refusal
@@ -93,6 +94,7 @@ class Service(Lookup):
         records = AboutRecords(self.sources, self.reach)
         self._talk = Talk(records, store, spoken, self._rules.towns_of)
         self._one_by_one = OneByOne(store, self.analyser, tokens)
+        self._times = TimesAsked(store, searcher)
         self._places = WhereItStands(store, searcher, self._words, self._romanise)
         self._examples: dict[bool, tuple[int, tuple[str, ...]]] = {}
         """By whether they are English: the documents (`generation`) for which they were found, and the questions."""
@@ -140,6 +142,8 @@ class Service(Lookup):
         stage("search")
         if beside is None and (said := self._talk.line(question, history, today)):
             return replace(said, question=typed, elapsed_ms=1000 * (time.perf_counter() - start))
+        if beside is None and (counted := self._counted(question, filters, today, exact)):
+            return replace(counted, question=typed, elapsed_ms=1000 * (time.perf_counter() - start))
         meant, of_whom = question, ""
         wording = asked_wording(question) if beside is None else None
         if wording and (placed := self._placed(question, wording, filters, today, exact, start)):
@@ -159,6 +163,13 @@ class Service(Lookup):
         notes = self._said_beside(question, of_whom, filters, today, english)
         in_part = filter(None, [read_in_part(typed, english)])
         return replace(answer, question=typed, notes=(*in_part, *nowhere, *notes, *answer.notes))
+
+    def _counted(self, question: str, filters: Filter, today: datetime.date, exact: bool) -> Answer | None:
+        """How often a matter was asked about, where that is the question."""
+        told = self._times.of(
+            question, lambda matter: scoped(self._rules.read(matter, (), filters, today), filters, exact)[-1]
+        )
+        return Answer(question, "no_evidence", told, aside=True) if told else None
 
     def _placed(
         self,

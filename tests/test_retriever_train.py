@@ -16,7 +16,7 @@ from retriever.train.__main__ import train
 from retriever.train.data import read_training_data
 from retriever.train.general import GENERAL, TRANSLATED, main_axes, read_word_vectors, with_general_part
 from retriever.train.loop import Schedule
-from retriever.train.recipe import Recipe
+from retriever.train.recipe import Part, Recipe
 
 THEMES = (
     "図書館",
@@ -39,6 +39,8 @@ TINY = dataclasses.replace(
     glosses=False,
     cloze=20,
     schedule=Schedule(batch_size=8, learning_rate=0.05),
+    # All of the product's synonyms are 50,000 pairs beside a few of each other kind.
+    parts={**Recipe().parts, "synonyms": Part(0.1, dropout=0.0)},
 )
 
 

@@ -36,6 +36,7 @@ PEOPLE = {
     "gold_councils_twentysecond": (),
     "gold_councils_twentythird": ("026", "028"),
     "gold_councils_twentyfourth": ("029", "032"),
+    "gold_councils_twentyfifth": ("025", "026", "027", "028"),
     "gold_councils_prior": (),
 }
 """Questions for a person: the name stands with the speaker, or is given as one of several people may say it."""
@@ -68,6 +69,7 @@ PEOPLE = {
         ("gold_councils_twentysecond", 45),
         ("gold_councils_twentythird", 75),
         ("gold_councils_twentyfourth", 75),
+        ("gold_councils_twentyfifth", 75),
         ("gold_councils_prior", 80),
     ],
 )

@@ -99,7 +99,7 @@ _TO_A_MEMBER = re.compile(
 
 WORDS = frozenset(
     """議論 論議 質疑 審議 話題 意見 指摘 取り上げる 取りあげる 取上げる テーマ 議題 案件 論点 争点 項目 議事 要望 要点 概要 あらまし 話し合う 話合う 質疑応答 応答 応じる 応ずる 問答 事務局 執行部 当局 理事者 要約 出す 出る 挙がる 纏める まとめる リスト
-    全部 全て 主 主な 一般 代表 個人 総括 通告 事柄 分かる 一つ 順 順番 見せる 並べる 列挙 拾う 抜き出す 遣り取り やり取り 求める 開く 開催 本会議 例会 部会 分科会 初日 最終日
+    全部 全て 短い 短く 簡単 簡潔 手短 ざっと 詳しい 詳しく 要旨 コメント 主 主な 一般 代表 個人 総括 通告 事柄 分かる 一つ 順 順番 見せる 並べる 列挙 拾う 抜き出す 遣り取り やり取り 求める 開く 開催 本会議 例会 部会 分科会 初日 最終日
     topics topic questions issues issue matters matter discussed discuss debated raised raise covered agenda items points overview summary summarize summarise list main taken""".split()
 )
 """Words by which an overview is asked for, beside those by which anything is (`retriever.terms.ASKING`)."""

@@ -12,6 +12,7 @@ from chat.answers.extractive import Scored
 from chat.answers.items import is_of_another_item
 from chat.answers.of_another import marks_which_one, told_of_another
 from chat.answers.said import Sentence
+from chat.answers.stances import asks_for_a_stance, lacks_its_stance
 from chat.answers.subject import (
     holds_its_heaviest_word,
     lacks_a_latin_name,
@@ -149,6 +150,8 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
         return False
     if lacks_of_its_phrase(asked, words, features) or lacks_what_can_be_done(asked, words, features):
         return False
+    if _lacks_its_stance(asked, exchange):
+        return False
     if lacks_how_its_name_begins(asked, exchange, features):
         return False
     if has_its_name_in_pieces(asked, exchange, words, features):
@@ -199,6 +202,13 @@ def _says_of_the_matter(asked: Question, text: str) -> bool:
 def _with_what_stands_around(sentence: Sentence) -> str:
     """A quoted sentence with the `AROUND` characters before and after it in its turn."""
     return sentence.turn.text[max(0, sentence.start - AROUND) : sentence.end + AROUND]
+
+
+def _lacks_its_stance(asked: Question, exchange: Exchange) -> bool:
+    if not asks_for_a_stance(asked.text):
+        return False  # nothing to look for: long replies are not normalised for it
+    said = "\n".join((exchange.topic, *(turn.text for turn in exchange.turns)))
+    return lacks_its_stance(asked.text, wording.plain(said))
 
 
 def _lacks_what_is_asked(asked: Question, exchange: Exchange) -> bool:

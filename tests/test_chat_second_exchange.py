@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from small_store import put
 
-from chat.answers.quoting import with_next
+from chat.answers.quoting import asks_for_several, with_next
 from chat.service import Service
 from corpus.types import OUTLINE, Speaker
 from retriever.types import Filter
@@ -84,6 +84,20 @@ def test_what_is_asked_of_two_things_may_stand_in_two_exchanges(
     )
     quoted = "".join(citation.quote for citation in service.ask(question).citations)
     assert ("9人" in quoted, "4人" in quoted) == (True, both)
+
+
+@pytest.mark.parametrize(
+    ("question", "several"),
+    [
+        ("感染症の影響について、課長や局長は何と答えていますか。", True),
+        ("縦割りについて、委員たちからどんな声が出ましたか。", True),
+        ("感染症の影響について、課長は何と答えていますか。", False),
+        ("縦割りについて、委員からどんな声が出ましたか。", False),
+    ],
+)
+def test_who_asks_for_several_people_asks_for_several_replies(question: str, several: bool) -> None:
+    """One exchange holds the reply of one of them."""
+    assert asks_for_several(question) is several
 
 
 def test_another_towns_exchange_is_not_quoted_beside_one_towns(service: Service) -> None:

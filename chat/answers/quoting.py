@@ -15,6 +15,7 @@ from chat.answers.reading import by_town
 from chat.answers.towns import AT_LENGTH, answered_by, shown
 from chat.answers.wanted import Wanted
 from chat.types import town_of
+from corpus.patterns import any_of
 from retriever.asked import Question
 
 BLOCKS = 5
@@ -49,14 +50,28 @@ leaves none. 340 and 440 give 789, 300 and 420 793, 300 and 400 785."""
 ALSO, SEVERAL_ROOM = 0.5, 600
 """Where several things are asked for, the confidence from which a second exchange is quoted however sure the first is; the characters of both then,
 and where the second is the surer one."""
-_SEVERAL = re.compile(r"それぞれ|(?:何と何|どれとどれ)(?:について|に関し)|両方|[一-龥ァ-ヴーA-Za-z]とでは")
+_SEVERAL = re.compile(
+    any_of(
+        # 「補助と貸付けについてそれぞれ」「両方」
+        "それぞれ",
+        "両方",
+        # 「何と何について」
+        "(?:何と何|どれとどれ)(?:について|に関し)",
+        # 「補助と貸付けとでは」
+        "[一-龥ァ-ヴーA-Za-z]とでは",
+        # 「課長や局長は」「部長と課長は」: one reply is of one of them
+        "[課部局]長[やと][課部局]長",
+        # 「委員たちから」「部長たちは」
+        "(?:委員|議員|[課部局]長)(?:たち|達)",
+    )
+)
 """Not 何と何 alone, which one reply lists: of twelve such questions eleven are answered by one exchange."""
 _HOW_MUCH = re.compile(r"何[人名件台回枚戸校社年円割]|いくら|いくつ")
 _OF_THEM = re.compile(r"(?:その|この)?うち|それ|これ")
 
 
 def asks_for_several(question: str) -> bool:
-    """Whether a question asks for the same of several things, which may stand in several exchanges: 補助と貸付けとでは, 何と何について, or as here.
+    """Whether a question asks for the same of several things, which may stand in several exchanges: 補助と貸付けとでは, 何と何について, 課長や局長は, or as here.
 
     >>> asks_for_several("保育士は何人、運転手は何人足りないか"), asks_for_several("利用者は何人で、そのうち子どもは何人か")
     (True, False)

@@ -34,6 +34,8 @@ _SPREAD = re.compile(
     + r")\s+(?=\S)"
 )
 """A title spread over the width of the name column (議　　長, 委 員 長), one blank before the words."""
+_DRAWN_OFFICE = re.compile(r"^((?:[一-鿿][ \u3000]){2,7}[長員])\s+(?=\S{4})")
+"""事 務 局 長　…, 農 政 課 長　…: every letter of an office apart, one blank before the words."""
 _MEMBER_CALLED = re.compile(
     r"((?:議|会|委\s+員)\s+長)\s+(?=(?:[^\s。、（()）]{1,8}(?:議員|委員)|[^\s。、（()）]{2,16}[長監])$)"
 )
@@ -200,11 +202,13 @@ def _before_blank(index: int, line: Line, start: int) -> Mark | None:
     head = line.text[start:][: LABEL_MAX + 2]
     if (dotted := _DOTTED.match(head)) and (named := parse_label(dotted[1])) and named.office and named.name:
         return mark_at(index, line, "wide", start, start + dotted.end(1), named)
-    for pattern in (_TITLED, _SPACED, _SPREAD):
+    for pattern in (_TITLED, _SPACED, _DRAWN_OFFICE, _SPREAD):
         match = pattern.match(head)
         speaker = parse_label(match[1]) if match and ENDS_LIKE_OFFICE.search(match[1]) else None
         if pattern is _SPACED and match and speaker is None:
             speaker = fully_named(match[1])  # 委　員　平取　信　　…: both spread, set off by a wide blank
+        if pattern is _DRAWN_OFFICE and speaker and speaker.name:
+            continue  # 藤 沢 村 長　Ａ　…: see _LETTER_BEHIND
         if match and speaker and (speaker.office or match[1].endswith("君")):
             return mark_at(index, line, "wide", start, start + match.end(1), speaker)
     seated = _SEATED.match(head)

@@ -18,6 +18,7 @@ from ingest.columns.roles import by_content
 from ingest.header.bodies import full_name
 from ingest.header.meeting import read_header
 from ingest.layouts.column_labels import SITTING_COLUMNS
+from ingest.layouts.signed_off import contact_below, signed_behind
 from ingest.layouts.table_days import by_day, days_of, states_day
 from ingest.layouts.table_reading import read_tables
 from ingest.layouts.table_rows import Entry, Reading
@@ -36,11 +37,6 @@ _LABEL = re.compile(
 _RESPONDER = re.compile(
     r"^\s*[（(【〔［\[]\s*([^（()）【】〔〕]{2,40}(?:[（(][^（()）]{1,20}[)）])?)\s*[)）】〕］\]]\s*[:：]?\s*"
 )
-_CONTACT = re.compile(
-    r"(?:\n|(?<=[。．）)])\s)\s{0,9}+[●◎■◆○〇・※]?\s?[【〔［\[（(]?(?:お?問い?合わ?せ先?|(?:担当|所管)(?:課|部署|部局|部|局)?)[】〕］\]）)]?"
-    r"[\s：:]{0,9}+(?P<office>[^\n。、（()）：:]{2,30}?)\s{0,9}+(?:[（(]?(?:電話|内線|直通|TEL|ＴＥＬ|Tel|℡|☎)[^。]{0,60})?$"
-)
-"""●お問い合わせ, below it 土木課 工事係 (TEL 12-3456): the last lines of a reply's cell, whom to ask about it."""
 _BLANK_REPLY = re.compile(r"^[\s\-‐–―－ー—/／なし無特に。.…]*$")
 _ASKS = re.compile(
     r"(?:か[。？?]?|[？?]|(?:願|ねが|いただ|頂)(?:いた|き)い|(?:教え|示し|聞か)\S{0,8}|(?:伺|うかが|尋ね|たずね)\S{0,4}|を問(?:う|いたい)|どう(?:か|なのか))\s*[。]?\s*$"
@@ -239,13 +235,18 @@ def _answers(document: Document, meeting: Meeting, entry: Entry) -> tuple[Turn, 
         return ()
     turns: list[tuple[Speaker, list[Span]]] = [(_default_responder(entry, meeting), [])]
     for index, cell in enumerate(entry.answer):
+        text = text_at(document.text, cell.spans)
         cuts = _labels(document, cell, index == 0)
+        signed, signer = signed_behind(text)
+        if signer and not turns[-1][0].office and all(start >= signed for start, _, _ in cuts):
+            turns[-1] = (_responder(signer, meeting), [*turns[-1][1], *cut(cell.spans, 0, signed)])
+            continue
         position = 0
         for start, end, office in cuts:
             turns[-1][1].extend(cut(cell.spans, position, start))
             turns.append((_responder(office, meeting), []))
             position = end
-        end, office = _contact(text_at(document.text, cell.spans), position)
+        end, office = contact_below(text, position)
         turns[-1][1].extend(cut(cell.spans, position, end))
         if office and not turns[-1][0].office:
             turns[-1] = (_responder(office, meeting), turns[-1][1])
@@ -270,13 +271,6 @@ def _labels(document: Document, cell: Cell, first: bool) -> list[tuple[int, int,
             start = sum(min(e, paragraph[0][0]) - s for s, e in cell.spans if s < paragraph[0][0])
             found.append((start, start + (len(text) if alone else match.end()), match[1]))
     return found
-
-
-def _contact(text: str, start: int) -> tuple[int, str]:
-    """(where the words of a reply end, the department that the lines below them name for questions); "" where they name none."""
-    found = _CONTACT.search(text, start)
-    office = re.sub(r"\s+", " ", found["office"].strip()) if found else ""
-    return (found.start(), office) if found and is_office(squeeze(office)) else (len(text), "")
 
 
 def _names_office(text: str) -> bool:

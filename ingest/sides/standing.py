@@ -15,6 +15,7 @@ from corpus.types import Side, Speaker, Utterance
 from ingest.people.capacity import stands_for
 from ingest.people.offices import is_deputy, is_organ, is_presiding, is_public
 from ingest.phrases.wording import asks
+from ingest.sides.askingbodies import asking_bodies
 from ingest.sides.calledoffices import called, with_called_offices
 from ingest.sides.ownsurname import with_surnames_in_bu
 from ingest.sides.presiding import (
@@ -103,6 +104,8 @@ class _Meeting:
     """Whether residents ask and members reply, as in a council's own meeting with them (議会報告会)."""
     counts: Counter[str]
     """Turns by office."""
+    asking_bodies: set[int]
+    """Indices of the turns in which one asks who is called by whom he stands for."""
 
 
 def settle(
@@ -155,6 +158,7 @@ def _read(
         asked_by_public=public and ("executive" in sides or "" in offices),
         told_by_members=members_reply(utterances),
         counts=Counter(s.office for s in speakers),
+        asking_bodies=set() if plenary or public else asking_bodies(utterances),
     )
 
 
@@ -191,7 +195,7 @@ def _side_here(utterance: Utterance, style: str, meeting: _Meeting) -> Side | No
         return side  # 問 and 答 say who asks, whoever presides
     if utterance.index in meeting.acting:
         return "chair"
-    if utterance.index in meeting.asking:
+    if utterance.index in meeting.asking or utterance.index in meeting.asking_bodies:
         return "member"
     directors = meeting.body.endswith("委員会理事会")
     if (office == "主査" and "分科員" in meeting.offices) or (office == "理事長" and directors):

@@ -61,6 +61,13 @@ _BOTH = re.compile(
 )
 
 
+_DAY = re.compile(r"[土日月火水木金]曜|祝日|土日|週末|平日|休日|日祝")
+"""A day of the week, or days: what is told of no day is told of none of them."""
+_DAY_TOLD = re.compile(
+    r"曜|祝|土日|土・日|週末|平日|休日|休館|休業|定休|閉庁|開庁日|毎日|連日|全日|年中|無休|週[0-9一二三四五六七]"
+)
+
+
 _THEN = {
     "before": re.compile(r"前の年|(?<![0-9])[1一]年前|前年度?(?!比|並|同|対)"),
     "after": re.compile(r"来年度?(?!以降)|翌年度?(?!以降)|次の年度"),
@@ -138,7 +145,7 @@ def marks_which_one(question: str) -> bool:
     then = any(
         each.search(question) for each in (*_THEN.values(), _AIM_ASKED, _NOW_ASKED, _BUILT_WHEN, _PART_ASKED)
     )
-    return then or bool(_ordinals(question) or _groups(question))
+    return then or bool(_ordinals(question) or _groups(question) or _DAY.search(question))
 
 
 def _groups(question: str) -> list[tuple[str, ...]]:
@@ -170,6 +177,7 @@ def told_of_another(question: str, about: str, reply: str, kinds: Collection[Kin
     return (
         _counts_another_turn(question, reply)
         or _of_a_sibling(question, about)
+        or bool(_DAY.search(question) and not _DAY_TOLD.search(about))
         or _told_of_now(question, reply, kinds, sought)
         or of_an_aim_or_now(question, kinds, reply)
         or _counts_another_part(question, reply)

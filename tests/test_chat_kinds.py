@@ -9,6 +9,7 @@ from chat.answers import counters
 from chat.answers.counters import asked_units, counts
 from chat.answers.kinds import VALUES, holds, share_missing
 from chat.answers.lacking import kind_missing, lacks_what_is_asked, says_in_its_place, tells_value
+from chat.answers.named import lacks_its_name
 from corpus.folding import plain
 from retriever.answer_kinds import Kind, answer_kinds
 
@@ -564,3 +565,16 @@ def test_when_something_begins_is_told_by_a_sentence_of_a_beginning(
 ) -> None:
     """A day on which something else was done tells nothing of it."""
     assert tells_value(question, answer_kinds(question), plain(sentence)) is tells
+
+
+@pytest.mark.parametrize(
+    ("reply", "lacks"),
+    [
+        ("東の線が1,730万円、西の線が1,480万円です。", False),
+        ("東の線が1,730万円です。", True),
+        ("運賃が300円、便が12便です。", True),
+    ],
+)
+def test_a_row_of_values_tells_the_most(reply: str, lacks: bool) -> None:
+    """Which is the most is told where each has its value beside it, of one kind; one value alone, or of two kinds, does not."""
+    assert lacks_its_name("町が助ける線でいちばん多いのはどれですか", plain(reply)) is lacks

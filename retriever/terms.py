@@ -318,6 +318,10 @@ _CHARGE = re.compile("([一-鿿]{2,})費")
 """撤去費, which a record may call 撤去の費用 or 撤去費用."""
 
 
+_KEPT_OFF = re.compile(r"((?![日魔厄風])[一-龥々ァ-ヴー]{1,6})除け")
+"""猪除け is one word of the dictionary; a record speaks of 猪 and of the fence against them."""
+
+
 def _otherwise(
     words: Sequence[Word], own: Mapping[str, float], tokenizer: Tokenizer, known: Known | None
 ) -> Iterator[tuple[str, tuple[str, ...], float]]:
@@ -337,6 +341,8 @@ def _otherwise(
                 yield word.form, cut, own[word.form] * OTHERWISE_SAID
             if (charge := _CHARGE.fullmatch(word.form)) and charge[1] in word.parts:
                 yield word.form, (charge[1], "費用"), own[word.form] * OTHERWISE_SAID
+            if kept_off := _KEPT_OFF.fullmatch(word.form):
+                yield word.form, (kept_off[1],), own[word.form] * OTHERWISE_SAID
     for form, weight in own.items():
         if counted := _in_figures(form):
             yield form, (counted,), weight

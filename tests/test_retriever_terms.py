@@ -274,6 +274,13 @@ def test_what_a_thing_costs_is_said_in_two_words_too() -> None:
     assert "会費" not in question_terms("会費はいくらか", TOKENIZER, NONE).synonyms
 
 
+def test_what_is_kept_off_is_the_matter() -> None:
+    """猪除け is one word of the dictionary: the record speaks of 猪; 日除け keeps off no beast."""
+    synonyms = question_terms("イノシシよけの柵と日よけの布", TOKENIZER, NONE).synonyms
+    assert ("猪",) in synonyms["猪除け"]
+    assert ("日",) not in synonyms.get("日除け", ())
+
+
 @pytest.mark.parametrize(
     ("asked", "form"),
     [

@@ -171,7 +171,7 @@ _FOREIGN_UNIT = re.compile(
 
 _ITS_NUMBER = re.compile(
     # 「応募件数」 typed for a search, 「参加人数は？」「世帯数を教えて」
-    rf"(?P<unit>[件人回枚台戸校]|世帯)数(?=[ 　]|$|は?[?？。]|(?:と[^、。はを]{{1,8}})?[はを](?:{HOW_MUCH}|どれだけ|いくつ|教え))"
+    rf"(?P<unit>[件人回枚台戸校]|世帯)数(?=[ 　]|は?$|は?[?？。]|(?:と[^、。はを]{{1,8}})?[はを](?:{HOW_MUCH}|どれだけ|いくつ|教え))"
 )
 """What is to be counted, asked for by the name of its number."""
 _WHICH_YEAR, _HOW_MANY_DAYS = re.compile(WHICH_YEAR), re.compile(HOW_MANY_DAYS)

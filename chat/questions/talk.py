@@ -184,14 +184,14 @@ class Talk:
         """`found`, as a follow-up changes its order.
 
         1. An elliptic one (いつからですか) is asked of the exchange that is spoken of and those by which the record goes on from it: these
-           alone.
+           alone, but where it is asked of another time.
         2. One that asks of other towns: all but what is of the towns that are spoken of, and tells of no other.
         3. One that asks what else there is: all but what was shown.
         4. After a record of no town (a national council): that record alone, which no town's name tells from the others.
         5. One with a telling word of its own that none of the first has: those that have it go first.
         6. One without a word of its own by which anything could be found: the exchange that is spoken of goes first.
         """
-        if asked.elliptic and spoken:
+        if asked.elliptic and spoken and not is_dated(asked):
             near = [spoken[0], *self._spoken.onward(spoken[0])]
             return tuple(
                 FoundExchange(Hit(rank, 1.0, stored.exchange.id), stored)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from chat.answers.counters import asked_units
 from chat.answers.evidence import TELLING
 from chat.framing import quotations_in
 from chat.llm import Streams
@@ -27,7 +28,7 @@ from corpus.errors import AnswerError
 from corpus.register import register
 from retriever.analysis import Analyser
 from retriever.answer_kinds import Kind, without_kinds
-from retriever.asked import Question
+from retriever.asked import Question, names_no_matter
 from retriever.question import normalise
 from retriever.terms import INFORMATIVE
 from retriever.types import Filter, Known
@@ -102,9 +103,10 @@ class ByRules:
                 said = said[:-1]
         content, telling = alone.terms.content, max(alone.terms.own.values(), default=0.0)
         if is_about_the_last(alone.text) or (
-            said and (period_alone(question, today) or self._is_elliptic(alone))
+            said and (period_alone(question, today) or self._is_elliptic(alone) or names_no_matter(alone))
         ):
-            # A year alone (「令和5年は？」) or a noun of number (「枚数は？」) is no matter, however seldom it stands in the record.
+            # A year alone (「令和5年は？」), a noun of number (「枚数は？」) or what any matter has (「改善策は？」) is no matter, however
+            # seldom it stands in the record.
             content, telling = 0, 0.0
         context = self._context(question, alone, said, content, telling)
         if not context:
@@ -120,7 +122,9 @@ class ByRules:
             # What was not found at all is not in what a reply says of that year.
             return dated
         to_it = self._to_the_member(alone, said[-1].question, filters, today)
-        return [goes_on, *self._overviews(to_it, goes_on), *dated]
+        # The number of another thing of the matter may stand in another reply (「台数は？」 after how many people).
+        wide = [replace(goes_on, elliptic=False)] if goes_on.elliptic and asked_units(goes_on.text) else []
+        return [goes_on, *wide, *self._overviews(to_it, goes_on), *dated]
 
     def _context(
         self, question: str, alone: Question, said: Sequence[Said], content: int, telling: float

@@ -276,7 +276,7 @@ class Service(Lookup):
             answered = [
                 each for each in answered if not self._talk.leaves_its_subject(each.asked, each.draft)
             ]
-        if dated := next((each.asked.filters for each in answered if is_dated(each.asked)), None):
+        if dated := next((each.asked.filters for each in drafts if is_dated(each.asked)), None):
             answered = [each for each in answered if self._talk.is_of_then(each.draft, dated, spoken)]
         goes_on = [
             each for each in answered if self._talk.is_of_what_was_shown(each.asked, each.draft, spoken)

@@ -17,6 +17,7 @@ from datetime import date
 from chat.answers.answer import CANDIDATES
 from chat.answers.drafts import Draft
 from chat.answers.evidence import TELLING
+from chat.answers.years import tells_of
 from chat.framing import quotations_in
 from chat.questions.about_records import AboutRecords, Asked
 from chat.questions.asides import aside, in_english
@@ -159,11 +160,15 @@ class Talk:
         return all(form in text for form in telling)
 
     def is_of_then(self, draft: Draft, period: Filter, spoken: Sequence[StoredExchange]) -> bool:
-        """Whether an answer to a year alone (2018年は？) is of meetings of then, or of what was shown, which may tell several years: another
+        """Whether an answer to a year alone (2018年は？) is of meetings of then, or of what was shown, where that tells of this year too: another
         reply that only names the year in passing is no answer where a meeting of that year has one."""
-        near = {one.exchange.id for one in (*spoken, *self._spoken.onward(spoken[0]))} if spoken else set()
+        near = [*spoken, *self._spoken.onward(spoken[0])] if spoken else []
+        years = frozenset(range(int(period.since[:4]), int(period.until[:4]) + 1))
+        telling = {
+            one.exchange.id for one in near if tells_of(years, one.exchange.answer_text, one.meeting.date)
+        }
         return all(
-            one.exchange_id in near or period.since <= one.meeting.date <= period.until
+            one.exchange_id in telling or period.since <= one.meeting.date <= period.until
             for one in draft.citations
         )
 

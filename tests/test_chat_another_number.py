@@ -1,0 +1,56 @@
+"""In a conversation a number of another thing is looked for in the town's other replies, and that of another year is none of this one's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_store import asked_in_turn, put, quotes
+
+from chat.service import Service
+from chat.settings import Settings
+
+FIRST = "青山市のテレワークは何人が使っていますか"
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """A town that tells in one reply who works from home, in another with how many machines."""
+    folder: Path = tmp_path_factory.mktemp("numbers")
+    made = Service.open(Settings(store=folder))
+    pairs = [
+        (
+            "",
+            "テレワークは同時に何人までできますか。",
+            "テレワークの端末の台数は、今のところ50台です。",
+        ),
+        ("", "給食の献立は誰が決めますか。", "給食の献立は栄養士が決めています。"),
+        (
+            "",
+            "テレワークを使っている職員は何人でしょうか。",
+            "テレワークを使った職員は、この半年で70人です。",
+        ),
+    ]
+    put(made, "a", pairs, "青山市", date="2021-03-10")
+    other = [("", "通学路の改善策はありますか。", "通学路の改善策は、街路樹の植え替えです。")]
+    put(made, "b", other, "若葉町", date="2021-03-12")
+    return made
+
+
+def test_the_number_of_another_thing_is_found_in_another_reply(service: Service) -> None:
+    """「台数は」 after how many people is answered, though no reply around the one shown has it."""
+    assert "70人" in quotes(asked_in_turn(service, FIRST))
+    assert "50台" in quotes(asked_in_turn(service, FIRST, "台数は"))
+
+
+def test_what_any_matter_has_is_of_the_one_spoken_of(service: Service) -> None:
+    """「改善策は」 is looked for in the town of the conversation, not in all."""
+    answer = asked_in_turn(service, FIRST, "改善策は")
+    assert answer.status == "no_evidence"
+    assert "対象: 青山市" in answer.text
+
+
+def test_another_year_is_not_told_by_the_figure_that_was_shown(service: Service) -> None:
+    """「前年は」 after a noun of number is asked of the meetings of then."""
+    answer = asked_in_turn(service, FIRST, "台数は", "前年は？")
+    assert answer.status == "no_evidence"

@@ -9,7 +9,7 @@ Questions and replies in print: `marked_replies` where only the reply is marked,
 Tables:
 - of speech: `speech_table`, with `speech_columns` and `turn_columns`
 - of questions or opinions with replies: `tables`, by `table_reading` (all tables of a document), `table_headers`, `table_columns` (which column is
-  what, by `column_labels`) and `table_rows`; with `counted_columns`, `reason_columns`, `section_rows`, `letter_tables`, `table_days`; in English `english_columns`, `englishfields`
+  what, by `column_labels`) and `table_rows`; with `counted_columns`, `reason_columns`, `section_rows`, `letter_tables`, `table_days`, `signed_off` (the department behind a reply); in English `english_columns`, `englishfields`
 
 What a program wrote: `records`. Nothing of all that: `plain`.
 """

@@ -30,7 +30,7 @@ def signed_behind(text: str) -> tuple[int, str]:
     """(where the words of a reply end, the department in brackets behind them); "" where none signs.
 
     >>> signed_behind("来年度に増やします。【土木課】"), signed_behind("来年度に増やします。（別表）")
-    ((10, '土木課'), (15, ''))
+    ((10, '土木課'), (14, ''))
     """
     found = _SIGNED.search(text)
     named = found is not None and (is_office(found["office"]) or is_house(found["office"]))

@@ -17,7 +17,7 @@ from corpus.store import Store
 from corpus.types import StoredExchange
 from retriever.jmdict import Dictionary, dictionary_path
 from retriever.terms import INFORMATIVE, word_weight
-from retriever.tokenize import Tokenizer, Word
+from retriever.tokenize import Word, shared_tokenizer
 
 SHOWN = 3
 """Questions offered on the first screen: enough to see what can be asked."""
@@ -89,7 +89,7 @@ def _english(
 def english_terms(label: str) -> tuple[str, ...]:
     """English terms for what a label names, the longest stretch of its words first; words that name no subject are left out."""
     dictionary = _dictionary()
-    stretches = list(_stretches(_tokenizer().words(label), label))
+    stretches = list(_stretches(shared_tokenizer().words(label), label))
     glosses = dictionary.meanings(stretches) if dictionary and stretches else {}
     terms = (glosses.get(stretch, "") for stretch in stretches)
     return tuple(dict.fromkeys(term for term in terms if _GLOSS.fullmatch(term)))
@@ -157,7 +157,7 @@ def _label(stored: StoredExchange) -> str:
 def names_subject(label: str) -> bool:
     """Whether a label can be asked about: from noun to noun (not 昨日に引き続き), and no step of the proceedings (一般質問)."""
     text = _REMARK.sub("", label)
-    words = _tokenizer().words(text)
+    words = shared_tokenizer().words(text)
     return (
         bool(words)
         and not _STEP.search(text)
@@ -165,11 +165,6 @@ def names_subject(label: str) -> bool:
         and text.endswith(words[-1].surface)
         and words[-1].kind in _SUBJECTS
     )
-
-
-@cache
-def _tokenizer() -> Tokenizer:
-    return Tokenizer()
 
 
 @cache

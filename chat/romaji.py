@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import Tokenizer, shared_tokenizer
 
 KEPT = 4096
 """Readings kept in memory: the offices of some dozen councils."""
@@ -34,7 +34,7 @@ def romanise(text: str) -> str:
 
 @cache
 def _romaniser() -> Romaniser:
-    return Romaniser(Tokenizer())
+    return Romaniser(shared_tokenizer())
 
 
 def _short(latin: str) -> str:

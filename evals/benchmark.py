@@ -124,9 +124,9 @@ def _lexical_scores(
 ) -> tuple[list[dict[int, float]], list[float]]:
     """For each query the BM25 scores of its best candidates, and the most that it could give; by the product's parts."""
     from retriever.lexical import PASSAGES, Entry, Shelf
-    from retriever.tokenize import Tokenizer
+    from retriever.tokenize import shared_tokenizer
 
-    tokenizer = Tokenizer()
+    tokenizer = shared_tokenizer()
     containing: Counter[str] = Counter()
     words = [tokenizer.tokens(query) for query in queries]
     with tempfile.TemporaryDirectory() as folder:

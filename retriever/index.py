@@ -26,7 +26,7 @@ from retriever.dense import Segment
 from retriever.entries import FORM
 from retriever.lexical import Shelf
 from retriever.manifest import REBUILD, EncoderIdentity, Manifest, SegmentInfo
-from retriever.tokenize import Tokenizer, version
+from retriever.tokenize import Tokenizer, shared_tokenizer, version
 from retriever.update import Progress, Update, shelves
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Index:
         """Opens nothing yet. `encoder` None: no vectors are made, nor searched."""
         self.store = store
         self.encoder = encoder
-        self.tokenizer = tokenizer or Tokenizer()
+        self.tokenizer = tokenizer or shared_tokenizer()
         self.folder = store.folder / FOLDER
         self._view: View | None = None
         self._stamp: tuple[int, int, int] | None = None

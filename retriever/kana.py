@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 
 from corpus.kana import katakana
 from retriever.kana_unbroken import phrases_of
@@ -79,6 +79,25 @@ class _Reading:
     words: tuple[str, ...]
 
 
+@cache
+def words_by_reading(tokenizer: Tokenizer) -> Mapping[str, Mapping[str, float]]:
+    """Of each reading (katakana) the words that have it, with their share of the passages of council speech; of the offices of towns
+    and villages (町長), which the passages of cities and prefectures lack, the least. Made at the first call (a second, 35 MB)."""
+    found: dict[str, dict[str, float]] = {}
+    offices = {form: RAREST for form in ASKING if KANJI_OR_KATAKANA.search(form)}
+    for form, share in {**offices, **frequencies()}.items():
+        if not KANJI_OR_KATAKANA.search(form) or _is_noun(form, tokenizer):
+            found.setdefault("".join(tokenizer.readings(form)), {})[form] = share
+    for reading, forms in PUBLIC.items():
+        found.setdefault(reading, {}).update(forms)
+    return found
+
+
+def _is_noun(form: str, tokenizer: Tokenizer) -> bool:
+    words = tokenizer.words(form)
+    return len(words) == 1 and words[0].kind in NOUNS and form[0] != "何"
+
+
 class KanaSpelling:
     """Puts kana phrases into the usual spelling. Reads the word list at the first question of that kind."""
 
@@ -86,22 +105,10 @@ class KanaSpelling:
         self._tokenizer = tokenizer
         self._verbs = KanaVerbs(tokenizer)
 
-    @cached_property
+    @property
     def by_reading(self) -> Mapping[str, Mapping[str, float]]:
-        """Of each reading (katakana) the words that have it, with their share of the passages of council speech; of the offices of towns
-        and villages (町長), which the passages of cities and prefectures lack, the least."""
-        found: dict[str, dict[str, float]] = {}
-        offices = {form: RAREST for form in ASKING if KANJI_OR_KATAKANA.search(form)}
-        for form, share in {**offices, **frequencies()}.items():
-            if not KANJI_OR_KATAKANA.search(form) or self._is_noun(form):
-                found.setdefault("".join(self._tokenizer.readings(form)), {})[form] = share
-        for reading, forms in PUBLIC.items():
-            found.setdefault(reading, {}).update(forms)
-        return found
-
-    def _is_noun(self, form: str) -> bool:
-        words = self._tokenizer.words(form)
-        return len(words) == 1 and words[0].kind in NOUNS and form[0] != "何"
+        """See `words_by_reading`."""
+        return words_by_reading(self._tokenizer)
 
     def spelled(self, text: str, known: Known, towns: Mapping[str, str]) -> str:
         """`text` with its kana phrases in the usual spelling; as it is where it is not written in phrases.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache
 
 from corpus.kana import hiragana
 from retriever.terms import frequencies
@@ -41,21 +41,22 @@ def _surest(verbs: Mapping[str, float], known: Known) -> str:
     return first
 
 
+@cache
+def _verbs_by_reading(tokenizer: Tokenizer) -> Mapping[str, Mapping[str, float]]:
+    """Of each reading (hiragana) the verbs that have it, with their share of the passages of council speech."""
+    found: dict[str, dict[str, float]] = {}
+    for form, share in frequencies().items():
+        words = tokenizer.words(form) if _KANJI.match(form) else []
+        if len(words) == 1 and words[0].kind == "verb":
+            found.setdefault(hiragana("".join(tokenizer.readings(form))), {})[form] = share
+    return found
+
+
 class KanaVerbs:
     """Puts verbs in kana into their usual spelling. Reads the word list at the first question of that kind."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-
-    @cached_property
-    def _by_reading(self) -> Mapping[str, Mapping[str, float]]:
-        """Of each reading (hiragana) the verbs that have it, with their share of the passages of council speech."""
-        found: dict[str, dict[str, float]] = {}
-        for form, share in frequencies().items():
-            words = self._tokenizer.words(form) if _KANJI.match(form) else []
-            if len(words) == 1 and words[0].kind == "verb":
-                found.setdefault(hiragana("".join(self._tokenizer.readings(form))), {})[form] = share
-        return found
 
     def spelled(self, text: str, known: Known) -> str:
         """`text` with its kana verbs in the usual spelling; `known` tells whether a form stands in the record."""
@@ -73,7 +74,7 @@ class KanaVerbs:
         if not _KANA.fullmatch(form) or len(form) < _SHORTEST or form in _GRAMMAR:
             return surface
         for kana in (form, form[:-2] + form[-2].translate(_POTENTIAL) if form.endswith("る") else form):
-            verb = _surest(self._by_reading.get(kana, {}), known)
+            verb = _surest(_verbs_by_reading(self._tokenizer).get(kana, {}), known)
             ending = len(verb) - len(_KANJI.sub("", verb))  # kanji before what is written in kana
             stem = kana[: len(kana) - (len(verb) - ending)]
             if verb and surface.startswith(stem):

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache
 from itertools import islice, product
 
 from corpus.kana import hiragana, katakana
 from corpus.register import register
-from retriever.kana import KanaSpelling
+from retriever.kana import KanaSpelling, words_by_reading
 from retriever.kana_words import JOINING, PARTICLES
 from retriever.spelling import word_form
 from retriever.tokenize import Tokenizer, Word
@@ -35,6 +35,17 @@ MOST = 20
 
 _KANA_TOWN = re.compile(r"[ぁ-ゖ]{2,12}[市区町村]")
 """May be a town's name of which only the suffix is written in kanji."""
+
+
+@cache
+def _words_by_first(tokenizer: Tokenizer) -> Mapping[str, Sequence[tuple[str, str, float]]]:
+    """(reading, word, share of the passages) of the words that begin with a character and have no ending in kana."""
+    found: dict[str, list[tuple[str, str, float]]] = {}
+    for reading, forms in words_by_reading(tokenizer).items():
+        for form, share in forms.items():
+            if not _HIRAGANA.search(form):
+                found.setdefault(form[0], []).append((reading, form, share))
+    return found
 
 
 class MixedSpelling:
@@ -112,21 +123,11 @@ class MixedSpelling:
             words, key=lambda form: (bool(follows) and known(form + follows), words[form]), default=None
         )
 
-    @cached_property
-    def _by_first(self) -> Mapping[str, Sequence[tuple[str, str, float]]]:
-        """(reading, word, share of the passages) of the words that begin with a character and have no ending in kana."""
-        found: dict[str, list[tuple[str, str, float]]] = {}
-        for reading, forms in self._kana.by_reading.items():
-            for form, share in forms.items():
-                if not _HIRAGANA.search(form):
-                    found.setdefault(form[0], []).append((reading, form, share))
-        return found
-
     def _beside(self, kept: str, reading: str, known: Known) -> str | None:
         """The word that begins with the characters `kept` and whose reading ends as typed (職 + いん: 職員)."""
         words = {
             form: share
-            for whole, form, share in self._by_first.get(kept[0], ())
+            for whole, form, share in _words_by_first(self._tokenizer).get(kept[0], ())
             if whole.endswith(reading) and len(whole) > len(reading)
             if form.startswith(kept) and len(form) > len(kept) and known(form)
         }

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from corpus.cache import LeastRecentlyUsed
@@ -158,6 +159,13 @@ class Tokenizer:
                 unit = units[key] = _unit(morpheme)
             cut.append(unit)
         return cut
+
+
+@cache
+def shared_tokenizer() -> Tokenizer:
+    """The tokenizer of this process: what is made with it (the words by their reading, the groups of synonyms) is made once, however many
+    stores are opened."""
+    return Tokenizer()
 
 
 def version() -> str:

@@ -12,7 +12,7 @@ from chat.answers.subject import lacks_of_its_phrase, lacks_what_can_be_done
 from chat.answers.whole_names import has_its_name_in_pieces, lacks_how_its_name_begins
 from chat.service import Service
 from corpus.types import Speaker
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 from retriever.types import Filter
 
 MEMBER = Speaker("小林", "3番議員", "member")
@@ -95,7 +95,7 @@ def test_a_name_is_not_in_a_reply_that_has_its_pieces_far_apart(
     put(service, "a", [("台帳", "台帳をどう扱いますか。", reply)], "青山市")
     (asked,) = service._rules.read(question, (), Filter(), date(2026, 1, 1))
     (found,) = service.search("台帳")
-    words = Tokenizer().forms(reply)
+    words = shared_tokenizer().forms(reply)
     far = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.4, 0, 0, 0, 0.0)
     assert has_its_name_in_pieces(asked, found.stored.exchange, words, far) is pieces
 
@@ -126,9 +126,9 @@ def test_nouns_alone_are_the_terms_of_the_matter(
     put(service, "a", [("施設", "施設をどうしますか。", reply)], "青山市")
     (asked,) = service._rules.read(question, (), Filter(), date(2026, 1, 1))
     far = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.4, 0, 0, 0, 0.0)
-    assert lacks_of_its_phrase(asked, Tokenizer().forms(reply), far) is lacks
+    assert lacks_of_its_phrase(asked, shared_tokenizer().forms(reply), far) is lacks
     near = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.8, 0, 0, 0, 0.0)
-    assert not lacks_of_its_phrase(asked, Tokenizer().forms(reply), near)
+    assert not lacks_of_its_phrase(asked, shared_tokenizer().forms(reply), near)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_whether_something_can_be_done_is_told_by_what_speaks_of_it(
     put(service, "a", [("施設", "施設をどうしますか。", reply)], "青山市")
     (asked,) = service._rules.read(question, (), Filter(), date(2026, 1, 1))
     far = Features(0.5, 0.5, 0.5, 0, 0, 0, 1.0, 0.4, 0, 0, 0, 0.0)
-    assert lacks_what_can_be_done(asked, Tokenizer().forms(reply), far) is lacks
+    assert lacks_what_can_be_done(asked, shared_tokenizer().forms(reply), far) is lacks
 
 
 @pytest.mark.parametrize(

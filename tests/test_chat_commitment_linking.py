@@ -21,7 +21,7 @@ from chat.commitments import table as commitment_table
 from chat.commitments.ledger import Ledger
 from chat.commitments.rows import COLUMNS, MENTION_COLUMNS
 from corpus.store import Store
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 WORDS = "遊具 花壇 駐輪 図書 巡回 団地 給食 備蓄 避難 橋梁 歩道 街灯".split()
 MINUTES = 40
@@ -184,7 +184,7 @@ def test_a_removal_does_not_wait_for_what_is_being_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Protects: who removed a document waited until the whole list was made anew, two minutes for 700 meetings."""
-    ledger = Ledger(Store.open(tmp_path), Tokenizer())
+    ledger = Ledger(Store.open(tmp_path), shared_tokenizer())
     _filled(ledger._db, range(3))
     reading, go_on = threading.Event(), threading.Event()
 

@@ -6,7 +6,7 @@ import pytest
 
 from chat.commitments.links import Mention, Said, links, matter, tells_matter
 from chat.commitments.rows import packed, unpacked
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_quote_without_words_of_its_own_is_of_its_topic() -> None:
 )
 def test_a_councils_own_business_tells_no_matter(text: str) -> None:
     """What is chosen, amended or settled time and again in the same words is one matter only in its form."""
-    assert matter([(Tokenizer().words(text), 1.0)], frozenset()) == {}
+    assert matter([(shared_tokenizer().words(text), 1.0)], frozenset()) == {}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from chat.commitments.ledger import Ledger
 from chat.commitments.theme import leading_up, theme
 from corpus.store import Store
 from ingest.add import add_paths
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 QUOTE = "できるだけ早い時期にお示ししたいと考えております。"
 
@@ -65,5 +65,5 @@ def test_a_quote_without_its_matter_is_linked_by_what_led_up_to_it(
         (tmp_path / f"{year}.txt").write_text(RECORD.format(year=year, asked=question, told=reply), "utf-8")
     store = Store.open(tmp_path / "store")
     add_paths([tmp_path / "4.txt", tmp_path / "5.txt"], store)
-    promise, *_ = Ledger(store, Tokenizer()).find()
+    promise, *_ = Ledger(store, shared_tokenizer()).find()
     assert (promise.kind, promise.state) == ("実施する", state)

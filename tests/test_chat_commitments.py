@@ -18,7 +18,7 @@ from chat.commitments.types import Wanted, kinds_of
 from corpus.errors import SettingsError
 from corpus.spans import text_at
 from corpus.store import Store
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 from retriever.types import Filter
 
 
@@ -194,7 +194,7 @@ def test_no_matter_is_known_by_the_towns_name_or_by_how_it_is_made_known(tmp_pat
         one=said.format(n=4, what="花壇の募集", m=6),
         two=said.format(n=5, what="盆踊り", m=8),
     )
-    found = Ledger(store, Tokenizer()).find()
+    found = Ledger(store, shared_tokenizer()).find()
     assert [(one.kind, one.state) for one in found] == [("実施する", "open")] * 2
 
 
@@ -223,7 +223,7 @@ def _added(folder: Path, **texts: str) -> Store:
 def test_ledger_follows_the_store(tmp_path: Path) -> None:
     """What is added later closes what was open, and opens it again when it is removed."""
     store = _added(tmp_path, first=FIRST)
-    ledger = Ledger(store, Tokenizer())
+    ledger = Ledger(store, shared_tokenizer())
     assert [(one.kind, one.state) for one in ledger.find()] == [("検討", "open")]
     _added(tmp_path, second=SECOND)
     review, done = ledger.find()
@@ -246,7 +246,7 @@ BESIDE = """令和5年度 第1回 青葉台市民会議 会議録
 
 def test_what_is_done_beside_a_matter_does_not_close_it(tmp_path: Path) -> None:
     """Under one agenda item much is told: that name tags were renewed says nothing of the library bus."""
-    review, _ = Ledger(_added(tmp_path, first=FIRST, second=BESIDE), Tokenizer()).find()
+    review, _ = Ledger(_added(tmp_path, first=FIRST, second=BESIDE), shared_tokenizer()).find()
     assert (review.kind, review.state) == ("検討", "mentioned")
 
 
@@ -254,13 +254,13 @@ def test_ledger_is_made_anew_when_damaged(tmp_path: Path) -> None:
     """The table is derived: a broken file costs nothing."""
     store = _added(tmp_path, first=FIRST)
     (store.folder / commitment_table.FILE).write_bytes(b"no database" * 1000)
-    assert Ledger(store, Tokenizer()).count() == 1
+    assert Ledger(store, shared_tokenizer()).count() == 1
 
 
 def test_sample_is_found_verbatim(sample_store: Path) -> None:
     """Every quote is the stored text at its spans, said by the executive side; filters narrow; no statement twice."""
     store = Store.open(sample_store)
-    ledger = Ledger(store, Tokenizer())
+    ledger = Ledger(store, shared_tokenizer())
     found = ledger.find()
     assert found
     assert len({(one.source_id, one.spans) for one in found}) == len(found)
@@ -278,7 +278,7 @@ def test_sample_is_found_verbatim(sample_store: Path) -> None:
 
 def test_forms(sample_store: Path) -> None:
     """The promised keys of the JSON form; CSV with a heading and a line each; unknown kinds are refused."""
-    found = Ledger(Store.open(sample_store), Tokenizer()).find()
+    found = Ledger(Store.open(sample_store), shared_tokenizer()).find()
     promised = {"exchange_id", "source", "municipality", "date", "speaker", "kind", "quote", "due", "later"}
     assert promised <= set(commitment_to_dict(found[0]))
     assert to_table(found, "csv").startswith("\ufeff自治体,会議体,".encode())

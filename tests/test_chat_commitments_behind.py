@@ -20,14 +20,14 @@ from chat.service import Service
 from chat.settings import Settings
 from chat.words import speaking
 from corpus.store import Store
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 
 @pytest.fixture
 def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
     """Of an empty store; nobody is patient."""
     monkeypatch.setattr(commitments, "PATIENCE_S", 0.0)
-    return Ledger(Store.open(tmp_path), Tokenizer())
+    return Ledger(Store.open(tmp_path), shared_tokenizer())
 
 
 def test_how_far_it_is_is_told_to_all_who_ask(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,12 +13,12 @@ from soon import within
 from chat.questions.circumstances import what_is_asked
 from chat.service import Service
 from chat.types import Message
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 
 def asked_in(message: str) -> str:
     """What is asked in a message."""
-    return what_is_asked(message, Tokenizer().words)
+    return what_is_asked(message, shared_tokenizer().words)
 
 
 @pytest.mark.parametrize(

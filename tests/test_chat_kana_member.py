@@ -10,7 +10,7 @@ from small_store import read_in
 
 from retriever.persons import named_members
 from retriever.scope import read_scope
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 RECORD = (
     "三鷹市議会　令和6年3月定例会\n令和6年3月7日（木曜日）\n\n○議長（森一郎君）　一般質問を行います。つだて稔君。\n\n"
@@ -32,7 +32,7 @@ RECORD = (
 )
 def test_a_surname_in_kana(text: str, names: tuple[str, ...]) -> None:
     """It may end as a verb does (つだて), but an adverb before the title is none."""
-    assert named_members(text, Tokenizer()) == names
+    assert named_members(text, shared_tokenizer()) == names
 
 
 def test_another_members_questions_are_not_shown_for_his(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from corpus.types import Speaker
 from retriever.answer_kinds import Kind, answer_kinds
 from retriever.offices import asked_office
 from retriever.persons import named_members
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 SUM = "北町の電線の地中化には2億4,000万円を見込みます。"
 
@@ -53,8 +53,8 @@ def test_how_much_of_a_sum_asks_for_money(question: str, kinds: set[Kind]) -> No
 def test_who_held_an_office_is_asked_for_by_name(called: str) -> None:
     """A committee hears him as a witness: he is no 知事 of the record, and what he was is no word of the matter."""
     question = f"{called}は市場の移転をだれに任せたと話しましたか。"
-    assert named_members(question, Tokenizer(), speaks=lambda form: form == "相原") == ("相原",)
-    assert named_members(question, Tokenizer()) == ()
+    assert named_members(question, shared_tokenizer(), speaks=lambda form: form == "相原") == ("相原",)
+    assert named_members(question, shared_tokenizer()) == ()
     assert asked_office(question) == ""
 
 

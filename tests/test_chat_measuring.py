@@ -18,7 +18,7 @@ from chat.answers.said import Said, Sayings
 from chat.service import Service
 from corpus.spans import cut
 from corpus.types import Exchange, Speaker, StoredExchange, Turn
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 from retriever.types import Filter
 
 TEXTS = (
@@ -58,7 +58,7 @@ def test_an_exchange_that_was_read_anew_is_measured_anew(service: Service) -> No
     """Its id follows from its words, which stay; the heading may be read better by a newer version."""
     put(service, "a", [("", "いつから始めるのですか。", "四月に始めます。")], "青山市")
     (found,) = service.exchanges()
-    measures = Measures(Tokenizer(), lambda _: True, False)
+    measures = Measures(shared_tokenizer(), lambda _: True, False)
     assert "斎場" not in measures.forms_of(found)
     again = replace(found, minutes_id=found.minutes_id + 1, exchange=replace(found.exchange, topic="斎場"))
     assert "斎場" in measures.forms_of(again)
@@ -171,7 +171,7 @@ def test_what_is_replied_to_no_part_of_a_long_speech_counts_too(service: Service
         answer = replace(reply, text=told, spans=cut(reply.spans, start, start + len(told)))
         parts.append(Exchange(f"a-{number}", "", "answered", (replace(question, text=wish),), (answer,)))
     (read, *_) = service._rules.read("定期券はどこで買えますか", (), Filter(), date(2026, 4, 1))
-    measures = Measures(Tokenizer(), lambda _: True, False)
+    measures = Measures(shared_tokenizer(), lambda _: True, False)
     stored = replace(whole, exchange=replace(whole.exchange, parts=tuple(parts)))
     assert "定期" in "".join(measures.words_for(read, stored))
 

@@ -9,13 +9,13 @@ from retriever.bilingual import Bilingual
 from retriever.english import english_tokens, phrases
 from retriever.english_forms import lemmas, nouns_of, spellings
 from retriever.romaji import is_romaji, romaji_readings, sounds_like
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 
 @pytest.fixture(scope="module")
 def english() -> Bilingual:
     """The look-up with the dictionary."""
-    return Bilingual(Tokenizer())
+    return Bilingual(shared_tokenizer())
 
 
 def test_longest_phrase_wins(english: Bilingual) -> None:
@@ -112,7 +112,7 @@ def test_japanese_is_left_alone(english: Bilingual) -> None:
 def test_without_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the package nothing is found, and nothing fails."""
     monkeypatch.setattr(bilingual, "dictionary_path", lambda: None)
-    found = Bilingual(Tokenizer())
+    found = Bilingual(shared_tokenizer())
     assert found.of("Was the elementary school built?") == {}
     assert found.readings("In Daitoku?") == []
 
@@ -202,7 +202,7 @@ def test_loanwords_sound_alike() -> None:
 
 def test_every_official_term_can_be_found() -> None:
     """A line whose English is no phrase that is looked up, or whose Japanese is no word, would never help."""
-    tokenizer = Tokenizer()
+    tokenizer = shared_tokenizer()
     for term, japanese in bilingual.official_terms().items():
         written = "the " + term.replace("my number", "My Number")
         tokens = english_tokens(written)

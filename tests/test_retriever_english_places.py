@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from retriever.english_places import english_places
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 
 @pytest.mark.parametrize(
@@ -29,12 +29,12 @@ from retriever.tokenize import Tokenizer
 def test_a_place_is_spoken_of_or_asked_about(
     text: str, towns: list[str], prefecture: str, spoken_of: dict[str, set[str]], asked_about: list[str]
 ) -> None:
-    found = english_places(text, Tokenizer(), towns, prefecture)
+    found = english_places(text, shared_tokenizer(), towns, prefecture)
     assert {written: set(forms) for written, forms in found.spoken_of.items()} == spoken_of
     assert list(found.asked_about) == asked_about
 
 
 def test_a_town_called_like_an_english_word_is_not_translated() -> None:
     """Of the two only the word is looked up."""
-    found = english_places("On what date does the fair open in Date?", Tokenizer(), ["伊達市"], "")
+    found = english_places("On what date does the fair open in Date?", shared_tokenizer(), ["伊達市"], "")
     assert " ".join(found.rest.split()) == "On what date does the fair open in ?"

@@ -22,10 +22,10 @@ from retriever import update as update_module
 from retriever.doctor import examine
 from retriever.index import Index
 from retriever.search import Searcher
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 from retriever.types import SearchQuery
 
-TOKENIZER = Tokenizer()
+TOKENIZER = shared_tokenizer()
 ENCODER = ConceptEncoder([("道路", "歩道"), ("水道",), ("学校",)])
 TESTS = Path(__file__).parent
 

@@ -11,9 +11,9 @@ from soon import within
 from retriever import lexical
 from retriever.kana import KanaSpelling, is_phrased
 from retriever.search import kana_readings
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
-TOKENIZER = Tokenizer()
+TOKENIZER = shared_tokenizer()
 SPELLING = KanaSpelling(TOKENIZER)
 
 

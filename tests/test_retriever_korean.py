@@ -11,7 +11,7 @@ from retriever.analysis import Analyser
 from retriever.answer_kinds import Kind
 from retriever.jmdict import dictionary_path
 from retriever.korean import in_japanese_words, is_korean
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 from retriever.types import Filter
 
 TOWNS = ("金沢市", "調布市")
@@ -65,7 +65,7 @@ def test_a_question_of_any_length_is_read_in_no_time() -> None:
 @needs_dictionary
 def test_scope_and_kind_are_those_of_the_question() -> None:
     """The town by its sound, what is asked for by the Korean wording; it stays a question of another language."""
-    asked = Analyser(Tokenizer()).analyse(
+    asked = Analyser(shared_tokenizer()).analyse(
         "가나자와시에서는 도서관 직원이 몇 명입니까?", TOWNS, date(2026, 4, 1), Filter()
     )
     assert asked.filters.towns == ("金沢市",)

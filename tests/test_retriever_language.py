@@ -10,7 +10,7 @@ from soon import within
 
 from retriever.analysis import Analyser
 from retriever.languages import is_english, is_japanese, unquoted
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 from retriever.types import Filter
 
 
@@ -32,7 +32,7 @@ def test_language(question: str, japanese: bool, english: bool) -> None:
 
 @pytest.fixture(scope="module")
 def analyser() -> Analyser:
-    return Analyser(Tokenizer())
+    return Analyser(shared_tokenizer())
 
 
 @pytest.mark.parametrize(

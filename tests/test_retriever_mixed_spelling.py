@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from retriever.analysis import Analyser
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
-ANALYSER = Analyser(Tokenizer())
+ANALYSER = Analyser(shared_tokenizer())
 
 RECORD = frozenset(
     "医療 医療費 保険 保健 保険証 研修 職員 節約 管理 町民 グレーチング 痛い 底 後 使う コード キャッシュレス フード ドライブ".split()

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.types import Speaker
 from retriever.offices import Official, asked_office, asked_official, is_office
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_an_office_is_told_by_the_end_of_its_name(office: str, asked: str, same:
     ],
 )
 def test_an_official_may_be_called_by_name(question: str, official: Official) -> None:
-    assert asked_official(question, Tokenizer()) == official
+    assert asked_official(question, shared_tokenizer()) == official
 
 
 @pytest.mark.parametrize(

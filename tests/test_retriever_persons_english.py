@@ -9,7 +9,7 @@ import pytest
 from retriever.analysis import Analyser
 from retriever.asked import Question
 from retriever.persons_english import named_in_english
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 from retriever.types import Filter
 
 SPEAKERS = {"森川", "佐藤", "大野", "本間", "長崎"}
@@ -17,7 +17,7 @@ SPEAKERS = {"森川", "佐藤", "大野", "本間", "長崎"}
 
 @pytest.fixture(scope="module")
 def analyser() -> Analyser:
-    return Analyser(Tokenizer(), speaks=SPEAKERS.__contains__)
+    return Analyser(shared_tokenizer(), speaks=SPEAKERS.__contains__)
 
 
 def asked(analyser: Analyser, question: str, towns: tuple[str, ...] = ()) -> Question:

@@ -8,7 +8,7 @@ from retriever.answer_kinds import Kind, answer_kinds
 from retriever.persons import is_called, is_named, named_members
 from retriever.question import asks_across_towns, focus, is_follow_up, normalise
 from retriever.sides import wanted_side
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
 
 @pytest.mark.parametrize(
@@ -316,7 +316,7 @@ def test_a_question_word_is_no_counter() -> None:
 )
 def test_the_members_that_a_question_names(question: str, members: tuple[str, ...]) -> None:
     """A name right before 議員 or 委員; kinds of members and groups are none."""
-    assert named_members(question, Tokenizer()) == members
+    assert named_members(question, shared_tokenizer()) == members
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from corpus.selection import EVERYTHING
 from corpus.store import Store
 from corpus.types import Speaker
 from retriever.search import Searcher
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 from retriever.types import Filter, SearchQuery
 
-TOKENIZER = Tokenizer()
+TOKENIZER = shared_tokenizer()
 
 PAIRS = [
     ("防災", "避難所の備蓄はどうなっていますか。", "毛布と飲料水を三日分そろえています。"),

@@ -13,9 +13,9 @@ import pytest
 
 from retriever.synonyms import Synonyms, read_groups
 from retriever.terms import question_terms
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
-TOKENIZER = Tokenizer()
+TOKENIZER = shared_tokenizer()
 TEXT = (files("retriever") / "data" / "synonyms.txt").read_text("utf-8")
 GROUPS = read_groups(TEXT)
 LONG_QUESTION = (
@@ -211,8 +211,8 @@ def test_a_phrase_is_found_in_other_forms_and_another_order(question: str, stand
 def test_the_words_of_a_search_stand_in_the_same_order_in_every_process() -> None:
     """Scores are sums: in another order they differ in the last digits, and what is nearly equal changes places from run to run."""
     program = (
-        "from datetime import date; from retriever.analysis import Analyser; from retriever.tokenize import Tokenizer; "
-        "from retriever.types import Filter; reader = Analyser(Tokenizer()); "
+        "from datetime import date; from retriever.analysis import Analyser; from retriever.tokenize import shared_tokenizer; "
+        "from retriever.types import Filter; reader = Analyser(shared_tokenizer()); "
         "print([reader.analyse(text, (), date(2026, 1, 1), Filter()).query.terms "
         "for text in ('スマホの使い方教室', '保育園に入れない子ども')])"
     )

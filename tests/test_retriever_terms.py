@@ -9,9 +9,9 @@ import pytest
 from corpus.errors import SettingsError
 from retriever.synonyms import Synonyms, read_groups
 from retriever.terms import ASKING_WEIGHT, question_terms, rarity
-from retriever.tokenize import Tokenizer
+from retriever.tokenize import shared_tokenizer
 
-TOKENIZER = Tokenizer()
+TOKENIZER = shared_tokenizer()
 NONE = Synonyms([], TOKENIZER)
 
 

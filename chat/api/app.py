@@ -116,13 +116,13 @@ def _mount_page(
     app: FastAPI, service: AnswerService, max_upload_bytes: int, more_tabs: Sequence[Tab]
 ) -> FastAPI:
     """The page in each language: Japanese at `/`, English at `/en/`."""
-    import gradio as gr
-
     from chat.page.frame import build_page
+    from chat.page.loading import load_gradio
     from chat.page.record_page import missing_html
     from chat.page.runs import Keeping
     from chat.page.theme import css, head_js, theme
 
+    gr = load_gradio()
     _add_english_ways(app)
     places: tuple[tuple[Language, str], ...] = (("en", "/en"), ("ja", "/"))
     keeping = Keeping()

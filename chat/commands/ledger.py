@@ -35,12 +35,12 @@ def commitments(
     from chat.commitments.files import commitment_to_dict, to_table
     from chat.commitments.ledger import Ledger
     from chat.commitments.types import Wanted, kinds_of
-    from retriever.tokenize import Tokenizer
+    from retriever.tokenize import shared_tokenizer
 
     form = form_of(out) if out else None
     wanted = Wanted(filters, kinds_of(kind or ()), text, open_only)
     store = store_of(context)
-    ledger = Ledger(store, Tokenizer())
+    ledger = Ledger(store, shared_tokenizer())
     with progress_bar("答弁の約束") as progress:
         ledger.update(progress)
     found = ledger.find(wanted)

@@ -9,5 +9,5 @@ What takes long: `background` (work that tells how far it is), `runs` (what adds
 What is seen stays true: `redrawing` (what follows the store), `newest` (of several drawings the last), `in_order` (they arrive as made),
 `again` (a result outlives a reload).
 
-Without Gradio: `record_page`, one record alone at its permanent address.
+`loading` brings Gradio in; without it: `record_page`, one record alone at its permanent address.
 """

@@ -30,7 +30,7 @@ from ingest.types import Document, Draft, Evidence, Layout
 
 ID_LENGTH = 12
 """Hexadecimal digits of an exchange id: 48 bits, a collision among a million exchanges has the chance 1 in 560."""
-PARSER = "kaigiroku 42"
+PARSER = "kaigiroku 43"
 """Name and version of this pipeline; stored with a source, so that an older reading can be told."""
 
 

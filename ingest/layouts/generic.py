@@ -4,7 +4,7 @@ the label, 問 and 答, Q. and A., 質問 and 回答."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ingest.columns.grid import is_export
 from ingest.columns.roles import ROWS_MIN
@@ -24,6 +24,9 @@ STYLE_MIN = 3
 STYLE_SHARE = 0.1
 """And from this share of all bare marks: a roster here and there is none."""
 
+SHORT_MIXTURES = (frozenset(["line", "wide"]), frozenset(["paren", "wide"]))
+"""Styles that one short record mixes: a long turn below its label, or a name in brackets for members alone (２番委員（沖）, 部長)."""
+
 
 def _styles(document: Document) -> frozenset[str]:
     """The bare styles that the document uses in earnest, signs and tags among them where they are mixed in."""
@@ -40,9 +43,9 @@ def _styles(document: Document) -> frozenset[str]:
         bare = {"qa": 2}
     if officers := _told_by_officers(marks, scanned.lines):
         bare |= {"qa": counts["qa"], officers: counts[officers]}
-    both = {"line", "wide"}
-    if not bare and both <= set(counts) and _is_short_talk(both, marks, scanned.lines):
-        bare = {s: counts[s] for s in both}
+    for both in SHORT_MIXTURES:
+        if not bare and both <= set(counts) and _is_short_talk(both, marks, scanned.lines):
+            bare = {s: counts[s] for s in both}
     if not bare:
         bare = {s: n for s, n in counts.items() if s in STYLES and _is_short_talk({s}, marks, scanned.lines)}
     if 2 * counts["qa"] >= sum(bare.values()):
@@ -77,7 +80,7 @@ def _told_by_officers(marks: Sequence[Mark], lines: Sequence[Line]) -> str:
     return styles.pop() if whole and len(styles) == 1 < len(told) == len(asked) else ""
 
 
-def _is_short_talk(styles: set[str], marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
+def _is_short_talk(styles: Set[str], marks: Sequence[Mark], lines: Sequence[Line]) -> bool:
     """議長：…, 部長：… and no more of it: fewer marks than a style has, and the words of one lead to the next."""
     return is_handed_over(trimmed([m for m in marks if m.style in styles], lines), lines)
 

@@ -578,3 +578,22 @@ def test_when_something_begins_is_told_by_a_sentence_of_a_beginning(
 def test_a_row_of_values_tells_the_most(reply: str, lacks: bool) -> None:
     """Which is the most is told where each has its value beside it, of one kind; one value alone, or of two kinds, does not."""
     assert lacks_its_name("町が助ける線でいちばん多いのはどれですか", plain(reply)) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "counted"),
+    [
+        ("何団体と協定を結んでいますか", "9の住民団体と協定を結びました。", True),
+        ("何校で試していますか", "４つの中学校で試しています。", True),
+        ("何社が手を挙げましたか", "二つの地元企業が手を挙げました。", True),
+        ("何社が手を挙げましたか", "3事業者が手を挙げました。", True),
+        ("何施設ありますか", "12の施設整備計画があります。", False),
+        ("何施設ありますか", "市内で唯一の屋内施設です。", False),
+        ("何校で試していますか", "４つの中学校給食の献立を試しています。", False),
+    ],
+)
+def test_the_kind_of_what_is_counted_stands_before_its_counter(
+    question: str, text: str, counted: bool
+) -> None:
+    """A noun that counts may have another word between itself and its number; it ends the word."""
+    assert counts(plain(text), asked_units(question)) is counted

@@ -32,6 +32,15 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
         ),
     ]
     put(made, "a", pairs, "青山市", date="2021-03-10")
+    started = [
+        (
+            "",
+            "貸出自転車について教えてください。",
+            "貸出自転車は、おととし5月に12の民間団体とともに発足させた仕組みです。",
+        ),
+        ("", "電子申請の広報はしていますか。", "電子申請の広報は、昨年4月に開始しました。"),
+    ]
+    put(made, "c", started, "深山市", date="2022-03-10")
     other = [("", "通学路の改善策はありますか。", "通学路の改善策は、街路樹の植え替えです。")]
     put(made, "b", other, "若葉町", date="2021-03-12")
     return made
@@ -54,3 +63,18 @@ def test_another_year_is_not_told_by_the_figure_that_was_shown(service: Service)
     """「前年は」 after a noun of number is asked of the meetings of then."""
     answer = asked_in_turn(service, FIRST, "台数は", "前年は？")
     assert answer.status == "no_evidence"
+
+
+@pytest.mark.parametrize(
+    "asks",
+    ["それはいつから始まりましたか", "いつ開始したのですか", "いつから実施していますか", "いつスタートした"],
+)
+def test_the_beginning_is_that_of_the_matter_spoken_of(service: Service, asks: str) -> None:
+    """A word for beginning is no matter: another reply with that word is of another one, and the one shown may call it 発足."""
+    answer = asked_in_turn(service, "深山市の貸出自転車について教えて", asks)
+    assert "おととし5月" in quotes(answer)
+    assert "昨年4月" not in quotes(answer)
+    assert (
+        asked_in_turn(service, "深山市の貸出自転車について教えて", "何団体と一緒にやっていますか").status
+        == "answered"
+    )

@@ -60,6 +60,12 @@ _OF_A_MATTER = re.compile("考え|見解|所見|認識|意見|思い")
 """What an office thinks (区長の考えは) is, after other questions, what it thinks of the matter that is spoken of."""
 
 
+_ITS_BEGINNING = re.compile(
+    r"(?<=いつ)(?:頃|ごろ)?(?:から|に)?、?(?:始ま|始め|開始|スタート|実施|導入)|(?<=いつ)(?:頃|ごろ)?に?、?(?:終わ|終了)"
+)
+"""What begins, or ends, with what is asked of its time alone: whatever is spoken of does, under another name mostly (発足, 運用)."""
+
+
 class Understands(Protocol):
     """Reads a question: the likeliest way first, the question as it stands last."""
 
@@ -173,8 +179,9 @@ class ByRules:
         return replace(goes_on, filters=replace(goes_on.filters, towns=towns), missing_towns=missing)
 
     def _is_elliptic(self, asked: Question) -> bool:
-        """Whether besides the kind of thing that it asks for a question has no informative word (何％増えましたか: hardly 増える); who spoke is another matter."""
-        rest = self.analyser.terms(without_kinds(asked.text), ()).own
+        """Whether besides the kind of thing that it asks for a question has no informative word (何％増えましたか: hardly 増える, いつ始まりましたか); who spoke is
+        another matter."""
+        rest = self.analyser.terms(without_kinds(_ITS_BEGINNING.sub("", asked.text)), ()).own
         return (
             bool(asked.kinds - {Kind.YES_NO, Kind.PERSON}) and max(rest.values(), default=0.0) < INFORMATIVE
         )

@@ -10,7 +10,7 @@ from small_store import asked_in_turn, quotes, read_in
 
 from chat.questions.asides import THANKS, aside
 from chat.questions.elsewhere import newest_alone, period_alone
-from chat.questions.in_full import asks_for_the_reply, asks_for_the_whole
+from chat.questions.in_full import asks_for_the_question, asks_for_the_reply, asks_for_the_whole
 from chat.questions.talk import OF_WHICH
 from chat.service import Service
 from retriever.question import normalise
@@ -125,3 +125,39 @@ def test_a_year_alone_after_what_was_shown(service: Service) -> None:
     """全文を見せて is no matter that could be asked of a year: the one before it is."""
     answer = asked_in_turn(service, "青山市の除雪車は何台ですか", "全文を見せて", "2024年は？")
     assert "14台" in quotes(answer)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "どんな質問でしたか",
+        "質問を見せて",
+        "元の質問は？",
+        "質問の内容を教えてください",
+        "何に対する答弁ですか",
+        "何と聞かれたのですか",
+        "What was the question?",
+    ],
+)
+def test_what_was_asked_is_shown(service: Service, asks: str) -> None:
+    """Protects: after an answer it was read as a question of its own, and more of the reply was shown as what was asked."""
+    answer = asked_in_turn(service, "青山市の除雪車は何台ですか", asks)
+    assert quotes(answer) == (
+        "除雪についてお尋ねします。除雪車の台数は何台でしょうか。また、除雪車の格納庫は足りているのでしょうか。"
+    )
+    assert {citation.role for citation in answer.citations} == {"question"}
+
+
+@pytest.mark.parametrize(
+    "asks", ["質問です", "質問があります", "別の質問をします", "平山議員の質問は", "どんな質問がありましたか"]
+)
+def test_what_asks_for_no_question_that_was_asked(asks: str) -> None:
+    """What announces one, and a list of what a member or a meeting asked."""
+    assert not asks_for_the_question(normalise(asks))
+
+
+@pytest.mark.parametrize("asks", ["質問と答弁を全部見せて", "やりとりを見せて"])
+def test_both_sides_in_full(service: Service, asks: str) -> None:
+    """「答弁を全部」 behind a question asks for no list of all replies."""
+    answer = asked_in_turn(service, "青山市の除雪車は何台ですか", asks)
+    assert [citation.role for citation in answer.citations] == ["question", "answer"]

@@ -1,5 +1,5 @@
-"""What was said about the words that were shown, in full: the whole of a reply (全文を見せて), and what was replied to a member's words
-that were shown (これに対する答弁は).
+"""What was said about the words that were shown, in full: the whole of a reply (全文を見せて), what was replied to a member's words that
+were shown (これに対する答弁は), and what was asked to which they reply (質問の全文).
 
 A reply is that to the matter that was shown: where one turn asks several things, of its part.
 """
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from chat.answers import wording
 from chat.framing import quotations_in, without_blanks
-from chat.questions.spoken_words import BOTH_SIDES, REPLY_TO_IT, WHOLE
+from chat.questions.spoken_words import BOTH_SIDES, REPLY_TO_IT, THE_QUESTION, WHOLE, WHOLE_QUESTION
 from corpus.sentences import quotable
 from corpus.types import Exchange, Turn
 
@@ -33,6 +33,28 @@ def asks_for_the_whole(text: str) -> bool:
 def asks_for_the_reply(text: str) -> bool:
     """Whether a question asks for nothing but what was replied to what is shown."""
     return bool(REPLY_TO_IT.fullmatch(text))
+
+
+def asks_for_the_question(text: str) -> bool:
+    """Whether a question asks for nothing but what was asked to which what is shown replies."""
+    return bool(THE_QUESTION.fullmatch(text))
+
+
+def question(
+    exchange: Exchange, answered: str, asking: Sequence[tuple[Turn, int, int]], text: str
+) -> list[Said]:
+    """What the member asked of the matter that was shown: the sentences by which he asks (`asking`), all of his words where the whole is wanted (by
+    `text`) or none of them asks."""
+    of_it = _of_the_matter(exchange, _shown(answered))
+    said = [
+        ("question", turn, start, end)
+        for turn in of_it.questions
+        for start, end in ([] if WHOLE_QUESTION.search(text) else quotable(turn.text))
+        if any(one.text[a:b] == turn.text[start:end] for one, a, b in asking)
+    ]
+    return said[:FIRST] or [
+        ("question", turn, *_around(turn, [])) for turn in of_it.questions if quotable(turn.text)
+    ]
 
 
 def whole(exchange: Exchange, answered: str, text: str) -> list[Said]:

@@ -22,7 +22,15 @@ from chat.framing import compose, quotations_in, without_blanks
 from chat.offices_en import Romanise
 from chat.questions import spoken_words as words
 from chat.questions.groups import own_words
-from chat.questions.in_full import Said, asks_for_the_reply, asks_for_the_whole, replies, whole
+from chat.questions.in_full import (
+    Said,
+    asks_for_the_question,
+    asks_for_the_reply,
+    asks_for_the_whole,
+    question,
+    replies,
+    whole,
+)
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
 from corpus.store import Store
@@ -124,6 +132,11 @@ class SpokenOf:
             return self._own_groups(spoken)
         elif asks_for_the_whole(asked.text):
             blocks = [self._cited_of(spoken[0], whole(spoken[0].exchange, asked.answered, asked.text))]
+        elif asks_for_the_question(asked.text):
+            blocks = [
+                self._cited_of(one, question(one.exchange, asked.answered, _asking(one), asked.text))
+                for one in spoken
+            ]
         elif asks_for_the_reply(asked.text):
             alone = len(spoken) == 1
             blocks = [self._cited_of(one, replies(one.exchange, asked.answered, alone)) for one in spoken]
@@ -205,7 +218,7 @@ class SpokenOf:
 
 
 def is_about_the_last(text: str) -> bool:
-    """Whether a question asks for nothing but who spoke, in which meeting, what was replied, or for more of what is shown."""
+    """Whether a question asks for nothing but who spoke, in which meeting, what was asked or replied, or for more of what is shown."""
     forms = (
         words.WHO_SPOKE,
         words.WHO_ASKED,
@@ -215,6 +228,7 @@ def is_about_the_last(text: str) -> bool:
         words.MORE,
         words.WHOLE,
         words.REPLY_TO_IT,
+        words.THE_QUESTION,
     )
     return any(form.fullmatch(text) for form in forms)
 

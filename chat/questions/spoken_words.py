@@ -115,9 +115,10 @@ WHICH_MEETING = re.compile(
 )
 
 _SAID = r"(?:議事録|会議録|答弁|回答|発言|答え)"
-BOTH_SIDES = re.compile("やり?取り|やりとり|質疑|問答")
+BOTH_SIDES = re.compile("やり?取り|やりとり|質疑|問答|(?:質問|問い)[とも](?:答弁|回答|答え)[とも]?(?:両方)?")
 _OF_IT = rf"(?:この|その)?(?:{_SAID}の?)?"
-_SHOW = r"(?:を|は|が|も)?(?:全部|すべて|全て)?(?:(?:見せ|見た|読み|読ん|教え|知り|表示|出し|お願い)[^、。]{0,8})?"
+_SHOWN = r"(?:見せ|見た|読み|読ん|教え|知り|表示|出し|お願い)[^、。]{0,8}"
+_SHOW = rf"(?:を|は|が|も)?(?:全部|すべて|全て)?(?:{_SHOWN})?"
 
 MORE = re.compile(
     any_of(
@@ -156,6 +157,7 @@ WHOLE = re.compile(
             rf"(?:そのまま)?{_OF_IT}(?:全文|原文|全体|元の文|本文)(?:の(?:まま|とおり)|(?:通|どお)り)?(?:で|に)?{_SHOW}",
             rf"(?:この|その)?(?:{_SAID}(?:を|は)?)?(?:一字一句)?そのまま(?=[^。、]*[見読出示お]){_SHOW}",
             rf"(?:この|その)?(?:{_SAID}|{BOTH_SIDES.pattern})(?:を|は)?(?:全部|すべて|全て|丸ごと|まるごと){_SHOW}",
+            rf"(?:この|その)?(?:{BOTH_SIDES.pattern})(?:の全文)?(?:を|は|が|も)?{_SHOWN}",
         )
         + rf"{TAIL}",
         # in English
@@ -163,6 +165,30 @@ WHOLE = re.compile(
     ),
     re.IGNORECASE,
 )
+
+_QUESTION = r"(?:(?:元の|もとの|もともとの|実際の|議員(?:さん)?の|委員(?:さん)?の)?(?:質問|問い))"
+THE_QUESTION = re.compile(
+    any_of(
+        rf"{LEAD}{IT}"
+        + any_of(
+            # 「質問の全文」「元の質問を教えて」「質問は？」
+            rf"{_QUESTION}の?(?:内容|全文|原文|本文|文面|文|趣旨|要旨){_SHOW}",
+            rf"{_QUESTION}(?:を|も)?(?:全部|すべて|全て|そのまま)?{_SHOWN}",
+            rf"{_QUESTION}(?:は|って)(?:何|なに|どんな(?:もの|内容)?|どういう(?:もの|内容)?|どう(?:いった)?(?:もの|内容)?)?",
+            # 「どんな質問でしたか」「何に対する答弁ですか」「何と聞かれたのですか」
+            r"(?:どんな|どういう|どのような|何という|なんという)(?:内容の)?(?:質問|問い)(?=で|だ|に)",
+            r"(?:(?:何|なに|どんな(?:質問|問い)|どういう(?:質問|問い))(?:に(?:対する|対して(?:の)?|対しての)|への)(?:答弁|回答|答え))",
+            r"(?:何|なん)(?:と|て|を)(?:聞かれ|問われ|尋ねられ|質問され)(?:た|て(?:の(?:答弁|回答|答え)|答え))(?:の|ん)?",
+        )
+        + rf"{TAIL}",
+        # in English
+        r"(?:and |so )?what was (?:the (?:original )?question|asked)[?. ]*",
+        r"(?:please )?show (?:me )?the (?:full |whole |original )?question[?.! ]*",
+    ),
+    re.IGNORECASE,
+)
+"""What the member asked to whom what is shown was replied."""
+WHOLE_QUESTION = re.compile("全文|全部|すべて|全て|そのまま|原文|本文|full|whole|original")
 
 REPLY_TO_IT = re.compile(
     any_of(

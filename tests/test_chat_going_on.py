@@ -123,10 +123,13 @@ def test_why_is_told_by_what_so_refers_to() -> None:
 
 
 def test_until_when_is_told_by_an_end() -> None:
-    """Protects: 「いつまで？」 was answered by the day on which it begins, which was shown already."""
+    """Protects: 「いつまで？」 was answered by the day on which it begins, which was shown already, and by what was done 「これまで」."""
     chosen = tuple(
         SimpleNamespace(sentence=SimpleNamespace(text=text), fits=True, filler=False)
-        for text in ("給食費 は 1月から 変わります。", "今の 給食費 は 12月までです。")
+        for text in (
+            "給食費 は 1月から 変わり、これまでに 2回 決めました。",
+            "今の 給食費 は 12月までです。",
+        )
     )
     reading = SimpleNamespace(
         chosen=chosen,

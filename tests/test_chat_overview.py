@@ -176,6 +176,19 @@ def test_an_overview_is_given_within_a_conversation_too(town: Service) -> None:
         history += [Message("user", question), Message("assistant", answer.text)]
 
 
+@pytest.mark.parametrize("asks", ["教育長は？", "教育長は何と言っていますか", "では、教育長の見解は"])
+def test_an_office_alone_is_asked_of_the_matter_spoken_of(town: Service, asks: str) -> None:
+    """Protects: all that it replied in the meeting was listed, or the words of another office were shown as its own."""
+    matter = "学校給食の無償化はどうなりますか"
+    history = [Message("user", matter), Message("assistant", town.ask(matter).text)]
+    answer = town.ask(asks, history)
+    assert {citation.speaker.office for citation in answer.citations} == {"教育長"}
+    assert "年間3,000万円が必要" in answer.text
+    assert town.ask("総務課長は？", history).notes == (
+        "質問にある総務課長の答弁ではなく、教育長の答弁です。",
+    )
+
+
 def test_a_councillor_may_be_named_in_english(town: Service) -> None:
     """Takagi is 高木 since somebody of that name speaks there; a matter she did not raise is not hers."""
     asked = town.ask("What did Councillor Takagi ask?")

@@ -56,5 +56,7 @@ SO = re.compile(rf"{AS_SAID}(?:で|から|により|もあ)")
 """Opens a sentence whose reason was told before it."""
 
 UNTIL = re.compile(r"いつまで(?!も)|\b(?:until|till) when\b", re.IGNORECASE)
-END = re.compile("まで|終[わえ了]|末|期[限間]|満了|締[めま切]|当分|当面")
+END = re.compile(
+    "(?<!これ)(?<!それ)(?<!あれ)(?<![今先昨])まで(?!も)|終[わえ了]|末|期[限間]|満了|締[めま切]|当分|当面"
+)
 """What an end is told by; the time when it began is none."""

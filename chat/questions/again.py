@@ -19,6 +19,7 @@ from chat.questions.elsewhere import (
     leaves_nothing,
     means_the_others,
     newest_alone,
+    of_an_office,
     of_another_member,
     period_alone,
     wider_area,
@@ -30,6 +31,7 @@ from chat.questions.spoken_of import is_about_the_last
 from chat.types import Message
 from corpus.periods import day_after, find_periods
 from retriever.asked import Question
+from retriever.offices import Official
 from retriever.question import asks_across_towns, normalise
 from retriever.scope import read_scope
 from retriever.town_clauses import spellings
@@ -105,6 +107,8 @@ class Again:
             return []
         if alone.members:
             return self._of_another_member(alone, question, said, filters, today)
+        if alone.office and not alone.filters.towns and of_an_office(question, str(alone.office)):
+            return self._of_an_office(alone.office, said, filters, today)
         named, every = self._named(question, today)
         if named and leaves_nothing(question, spellings(every)):
             return self._of_towns(named, question, said, filters, today)
@@ -127,6 +131,19 @@ class Again:
         theirs = self._reads.alone(last, filters, today).members
         other = of_another_member(question, alone.members, last, theirs)
         return self._restated(other, messages_of(said[:-1]), filters, today) if other else []
+
+    def _of_an_office(
+        self, office: Official, said: Sequence[Said], filters: Filter, today: date
+    ) -> list[Question]:
+        """What an office replied to the matter that is spoken of; empty where there is none (what a meeting took up), so that it is asked what it
+        said at all."""
+        matter = self._matter(said, today)
+        while matter and self._says_little(matter[-1].question, today):
+            matter = matter[:-1]
+        if not matter:
+            return []
+        found = self._restated(matter[-1].question, messages_of(matter[:-1]), filters, today)
+        return [replace(one, office=office) for one in found if not one.overview]
 
     def _of_towns(
         self, named: tuple[str, ...], question: str, said: Sequence[Said], filters: Filter, today: date

@@ -181,6 +181,18 @@ def of_another_member(question: str, names: Sequence[str], before: str, names_be
     return f"{titled[0]}は何を質問しましたか"
 
 
+_HIS_VIEW = "の(?:" + any_of(*"考え 見解 所見 意見 認識 答弁 回答 答え 返答 発言 コメント".split()) + ")"
+
+
+def of_an_office(question: str, office: str) -> bool:
+    """Whether a question says nothing but that an office is meant, or what it says (「部長は？」「市長の考えは」).
+
+    >>> of_an_office("では、部長は何と言っていますか", "部長"), of_an_office("部長の任期は", "部長")
+    (True, False)
+    """
+    return says_only(re.search(f"{re.escape(office)}(?:{_HIS_VIEW})?", normalise(question)))
+
+
 _A_MEMBER = re.compile("(?:その|この)(?:議員|委員)")
 
 

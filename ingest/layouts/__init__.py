@@ -1,7 +1,7 @@
 """Layout families; the one with the strongest evidence reads the document. Each looks for its marks in the text and makes turns of it.
 
 Speech, a line or more a turn: `verbatim` (○議長), `dialogue` (【委員】), `generic` (委員：), `english`; they share `family`, which reads, and `fit`, which
-says how far their marks carry a document (`flattened`: columns in one line carry none).
+says how far their marks carry a document (`flattened`, `narrow`: columns in one line or in turn carry none).
 
 Questions and replies in print: `marked_replies` where only the reply is marked, `folded` where a page folds it, `prose` where it is told, with
 `digestcards`; `exams` are none.

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.layouts.exams import is_exam
 from ingest.layouts.flattened import TORN_SHARE, torn_joins
+from ingest.layouts.narrow import cut_labels
 from ingest.marks.handover import is_handed_over, opens_meeting
 from ingest.marks.mark import Mark
 from ingest.marks.speaks import is_speech
@@ -145,6 +146,8 @@ def _mixed(
     broken = broken_share(lines, cut, headings)
     if len(marks) >= BROKEN_MARKS and broken > BROKEN_MAX:
         yield f"印の{broken:.0%}が文の途中に割り込んでいる（段組みの混ざった文か）"
+    if cut_off := cut_labels(lines, marks):
+        yield f"印{cut_off}か所が段の途中の行に続いている（段組みの行が交互に並んだ文か）"
     out, column = displaced(lines, [m for m in scanned.marks if style(m.style)], headings)
     if is_drawn_apart(out, column):
         yield f"発言者だけの行{column}のうち{out}が発言と離れている（発言者の欄が別に並んだ文か）"

@@ -4,6 +4,8 @@
     副 町 長 します。
     吉川産業 産業振興課長、吉川よりご説明いたします。
     振興課長 本年度の経営状況について、…
+    ２番 林道の工事について伺います。通れ
+    沖議員 るようになるのはいつですか。
 
 The number of the item under discussion stands left of it (７ 河口議長 日程第７、…). Both are cut off the lines, so that only
 the words are speech. Labels that the chair has just called, of three lines too: `stackedlabels`.
@@ -46,7 +48,12 @@ def half_labels(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Mark, ..
     halves = dict(_halves(lines))
     if len(halves) < HALVES_MIN:
         halves = {}
-    halves |= dict(_outside(lines)) | dict(_spread_offices(lines)) | dict(_listed_offices(lines))
+    halves |= (
+        dict(_seated(lines))
+        | dict(_outside(lines))
+        | dict(_spread_offices(lines))
+        | dict(_listed_offices(lines))
+    )
     halves = _beside(halves, stacked_labels(lines))
     lower = {index + k: end for index, stack in halves.items() for k, end in enumerate(stack.ends) if k}
     parted = parted_letters(lines)
@@ -114,6 +121,26 @@ def _halves(lines: Sequence[Line]) -> list[tuple[int, Stack]]:
             out.append((index, _pair(speaker, first[1], second[1])))
     ended = sum(lines[index].text[-1] in "。？?！!" for index, _ in out)
     return out if 2 * ended <= len(out) else []  # 川辺　…か。 above 町長　…。: two speakers
+
+
+_SEAT = re.compile(r"\d{1,2}[ \u3000]?番(?=[ \u3000]+\S)")
+_SITS = re.compile(r"[^ \u3000。、（()）「」\d]{1,8}(?:議員|委員|君)(?=[ \u3000]|$)")
+SEATED_MIN = 2
+"""Seats above names from which the document draws its members so."""
+
+
+def _seated(lines: Sequence[Line]) -> list[tuple[int, Stack]]:
+    """The pairs of ２番　… above 沖議員　…: the seat, and below it who sits there, beside the same words."""
+    out: list[tuple[int, Stack]] = []
+    for index, (line, following) in enumerate(pairwise(lines)):
+        seat = _SEAT.match(line.text)
+        name = _SITS.match(following.text) if seat and not following.gap else None
+        speaker = parse_label(seat[0] + name[0]) if seat and name else None
+        if seat and name and speaker and speaker.name and speaker.side == "member":
+            ends = _skip(line.text, seat.end()), _skip(following.text, name.end())
+            out.append((index, _pair(speaker, *ends)))
+    ended = sum(lines[index].text[-1] in "。？?！!" for index, _ in out)
+    return out if len(out) >= SEATED_MIN and 2 * ended <= len(out) else []  # 二番　…か。 above 沖議員　…: two
 
 
 def _outside(lines: Sequence[Line]) -> Iterator[tuple[int, Stack]]:

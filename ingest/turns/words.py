@@ -85,7 +85,12 @@ def _has_words(mark: Mark, line: Line) -> bool:
 def _aside(chunk: Sequence[Line]) -> int | None:
     """Which of the lines is the first aside, from which on nothing is said; None where none is."""
     asides = (i for i, line in enumerate(chunk) if is_aside(line.text))
-    return next((i for i in asides if not is_reported(chunk[i].text, chunk[i + 1 :])), None)
+    first = next((i for i in asides if not is_reported(chunk[i].text, chunk[i + 1 :])), None)
+    return first - 1 if first and _DAY_OF_LETTER.match(chunk[first - 1].text) else first
+
+
+_DAY_OF_LETTER = re.compile(r"^[^\s。、]{0,4}\s?\d{1,4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日$")
+"""令和7年10月17日 above 由良市議会議長　様: the letter with the reply begins with its day."""
 
 
 @dataclass(slots=True)

@@ -18,15 +18,23 @@ from ingest.text.normalize import ordinal, squeeze
 
 _N = rf"(?:\d{{1,2}}|{KANJI_NUMERAL}{{1,3}})"
 _TITLE = re.compile(r"質問[主趣]意書|文書質問|文書による質問")
-_REPLY = re.compile(r"^[^。]{0,80}(?:答弁書|回答書)(?:[（(][^（()）]{0,20}[)）])?$")
+_REPLY = re.compile(
+    r"^[^。]{0,80}(?:答弁書|回答書)(?:[（(][^（()）]{0,20}[)）])?$"
+    # 沖議員の文書質問に対し、次のとおり答弁します。
+    r"|^[^。]{0,60}質問に(?:対し(?:て|まして)?|ついて)、?(?:次|下記|別紙|以下)の(?:とおり|通り)、?(?:答弁|回答)[^。]{0,10}。$"
+)
 _ASKED = re.compile(rf"^({_N})(?:[\s．.、：:]+|$)")
 _ANSWERED = re.compile(
-    rf"^({_N})(?:の[（(]?{_N}[)）]?)?((?:(?:、|及び|並びに|から){_N}(?:の[（(]?{_N}[)）]?)?)*)(?:まで)?(?:の質問)?に(?:ついて|対する(?:答弁|回答))。?$"
+    rf"^({_N})(?:の[（(]?{_N}[)）]?)?((?:(?:、|及び|並びに|から){_N}(?:の[（(]?{_N}[)）]?)?)*)(?:まで)?(?:の質問)?に(?:ついて|対する(?:答弁|回答))(?:。?$|[\s：:]+(?=\S))"
 )
 _PART = re.compile(rf"(、|及び|並びに|から)({_N})")
-_BY = re.compile(r"議員\s?([^\s、。君]{2,8})君提出|^提出者[\s:：]*([^\s、。]{2,8})$")
+_BY = re.compile(
+    r"議員\s?([^\s、。君]{2,8})君提出|^提出者[\s:：]*([^\s、。]{2,8})$|議会議員\s+([^\s、。]{1,5}\s+[^\s、。]{1,5}|[^\s、。]{3,8})$"
+)
 _SIGNED = re.compile(r"^[^\s、。]{1,6}?((?:市|町|村|区)長|知事)\s+([^\s、。]{1,5}(?:\s+[^\s、。]{1,5})?)$")
 """由良市長　沖　太郎."""
+LETTER_HEAD = 4
+"""Lines above the sentence that announces the reply, among which a letter has who signs it."""
 
 
 def written_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
@@ -34,7 +42,8 @@ def written_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     are those of questions."""
     if not any(_TITLE.search(line.text) for line in lines):
         return ()
-    begin = next((i for i, line in enumerate(lines) if i and _REPLY.match(line.text)), 0)
+    titles = (i for i, line in enumerate(lines) if _REPLY.match(line.text))
+    begin = next((i for i in titles if any(_questions(lines[:i]))), 0)  # 質問及び答弁書 heads both
     asked = list(_questions(lines[:begin]))
     answered = [
         (i, numbers) for i in range(begin + 1, len(lines)) if (numbers := numbers_answered(lines[i].text))
@@ -43,14 +52,14 @@ def written_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
     if not asked or not answered or not all(known.issuperset(n) for _, n in answered):
         return ()
     names = (m for line in lines if (m := _BY.search(line.text)))
-    name = next((m[1] or m[2] for m in names), "")
+    name = next((squeeze(m[1] or m[2] or m[3]) for m in names), "")
     asker = Speaker(name, "議員" if name else "", "member")
-    replier = _replier(lines[begin : answered[0][0]])
+    replier = _replier(lines[max(begin - LETTER_HEAD, asked[-1][0] + 1) : answered[0][0]])
     out = [Mark(i, "qa", f"問{n}", asker, body, numbers=(n,)) for i, n, body in asked]
     for index, numbers in answered:
         # 一の２について goes on with 一の１
         if out[-1].speaker is not replier or out[-1].numbers[-1:] != numbers[:1]:
-            out.append(Mark(index, "qa", "答", replier, lines[index].end, numbers=numbers))
+            out.append(Mark(index, "qa", "答", replier, _behind(lines[index]), numbers=numbers))
     return tuple(out)
 
 
@@ -62,6 +71,12 @@ def _questions(lines: Sequence[Line]) -> Iterator[tuple[int, int, int]]:
         if found and ordinal(found[1]) == last + 1:
             last += 1
             yield index, last, line.start + found.end()
+
+
+def _behind(line: Line) -> int:
+    """Where the words of a reply begin: behind its heading in the line, or below it."""
+    found = _ANSWERED.match(line.text)
+    return line.start + found.end() if found else line.end
 
 
 def numbers_answered(text: str) -> tuple[int, ...]:

@@ -57,11 +57,12 @@ def _weak_towns(asked: Question, citations: Sequence[Citation], reach: Reach) ->
 
 
 def _other_office(asked: Question, citations: Sequence[Citation]) -> str:
-    """A remark where the office that is asked for (教育長) is none of those quoted, although all who are quoted have one; else
+    """A remark where the office that is asked for (教育長) is none of those whose replies are quoted, although all of them have one; else
     empty."""
     if not asked.office or asked.about_question or asked.who_said or asked.across:
         return ""
-    offices = list(dict.fromkeys(citation.speaker.office for citation in citations))
-    if not all(offices) or any(asked.office.is_(citation.speaker) for citation in citations):
+    replied = [citation for citation in citations if citation.role == "answer"]
+    offices = list(dict.fromkeys(citation.speaker.office for citation in replied))
+    if not replied or not all(offices) or any(asked.office.is_(citation.speaker) for citation in citations):
         return ""
     return other_office(str(asked.office), offices, asked.english)

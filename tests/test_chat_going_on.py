@@ -175,14 +175,23 @@ def test_who_leaves_what_is_shown_is_told_the_day_of_his_word(
     assert bears_out(question, cast("Reading", reading), 0.3, (), ("点検",), 0.37, str.split) is answered
 
 
-@pytest.mark.parametrize(("words", "answered"), [(("対策", "除雪車"), True), (("対策", "保育"), False)])
+@pytest.mark.parametrize(
+    ("own", "words", "answered"),
+    [
+        ({"対策": 0.35}, ("対策", "除雪車"), True),
+        ({"対策": 0.35}, ("対策", "保育"), False),
+        ({"出動": 0.6, "件数": 0.58}, ("件数", "除雪車"), True),
+        ({"出動": 0.6, "件数": 0.58}, ("件数", "保育"), False),
+        ({"出動": 0.6, "件数": 0.58}, ("件数", "出動"), True),
+    ],
+)
 def test_after_nothing_was_found_a_common_word_is_of_the_same_matter(
-    words: tuple[str, ...], answered: bool
+    own: dict[str, float], words: tuple[str, ...], answered: bool
 ) -> None:
-    """Protects: 「対策は」 after a refusal was answered by the measures against anything."""
+    """Protects: 「対策は」 and 「出動件数は」 after a refusal were answered by the measures against anything, the number of anything."""
     asked = SimpleNamespace(
         text="対策は",
-        terms=SimpleNamespace(content=1, own={"対策": 0.35}, synonyms={}),
+        terms=SimpleNamespace(content=len(own), own=own, synonyms={}),
         about={"除雪車": 0.9},
         answered=f"{NOTHING_FOUND}。",
         kinds=frozenset(),

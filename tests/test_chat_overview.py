@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from small_store import put
 
 from chat.framing import origins_shown
 from chat.questions.overview import WHICH, WHICH_EN
+from chat.remarks import remarks
 from chat.service import Service
 from chat.types import Message
 from chat.words import speaking, translated
 from corpus.spans import text_at
+from corpus.types import Speaker
+from retriever.offices import Official
+
+if TYPE_CHECKING:
+    from chat.types import Citation, Reach
+    from retriever.asked import Question
 
 COUNCIL = """令和5年第2回小川町議会定例会会議録
 令和5年6月12日（月曜日）
@@ -109,6 +118,33 @@ def test_that_another_office_replied_is_said(town: Service) -> None:
     assert {citation.speaker.office for citation in answer.citations} == {"総務課長"}
     assert answer.notes == ("質問にある教育長の答弁ではなく、総務課長の答弁です。",)
     assert not town.ask("総務課長は町営バスの増便について何と答えましたか").notes
+
+
+@pytest.mark.parametrize(
+    ("said", "remark"),
+    [
+        (
+            [("question", ""), ("answer", "総務課長")],
+            ("質問にある教育長の答弁ではなく、総務課長の答弁です。",),
+        ),
+        ([("question", ""), ("answer", "教育長")], ()),
+        ([("answer", ""), ("answer", "総務課長")], ()),
+    ],
+)
+def test_that_another_office_replied_is_said_beside_a_members_words(
+    said: list[tuple[str, str]], remark: tuple[str, ...]
+) -> None:
+    """Protects: where the member's question was quoted too, nothing said whose reply it is."""
+    asked = SimpleNamespace(
+        **dict.fromkeys(("about_question", "who_said", "across", "english", "both", "order"), False),
+        office=Official("教育長"),
+        missing_towns=(),
+        follow_up=True,
+    )
+    citations = [SimpleNamespace(role=role, speaker=Speaker(office=office)) for role, office in said]
+    reach = cast("Reach", None)
+    found = remarks(cast("Question", asked), cast("list[Citation]", citations), reach, reach)
+    assert found == remark
 
 
 def test_what_an_office_replied_is_a_list_of_its_replies(town: Service) -> None:

@@ -7,7 +7,7 @@ by itself: by its meaning, and by the words that council speech hardly has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -227,8 +227,10 @@ def _is_of_another_matter(
         plain(reading.quoted)
     ):
         return True
-    says_no_matter = asked.restated or _says_only_a_year(asked) or _after_nothing(asked)
-    if says_no_matter and not _is_of_its_matter(asked, words):
+    says_no_matter = asked.restated or _says_only_a_year(asked)
+    if (says_no_matter and not _is_of_its_matter(asked, words)) or (
+        _after_nothing(asked) and not _is_of_its_matter(asked, words, all)
+    ):
         return True
     if _leaves_what_is_shown(asked, reading) and not _tells_in_one_sentence(asked, reading, forms):
         return True
@@ -245,8 +247,8 @@ def _tells_what_took_its_place(asked: Question, reading: Reading) -> bool:
 
 
 def _after_nothing(asked: Question) -> bool:
-    """Whether a question with a word at most of its own (対策は) goes on from others to which nothing was found."""
-    bare = asked.terms.content <= 1 and not (asked.spoken_of or asked.unsure)
+    """Whether a question that cannot stand by itself (対策は, 認知件数は何件ですか) goes on from others to which nothing was found."""
+    bare = asked.terms.content <= BARE and not (asked.spoken_of or asked.unsure)
     return bare and bool(asked.about) and is_refusal(asked.answered)
 
 
@@ -282,15 +284,19 @@ def _says_only_a_year(asked: Question) -> bool:
     )
 
 
-def _is_of_its_matter(asked: Question, words: Collection[str]) -> bool:
-    """Whether an exchange of another town or time has one of the weightiest words of what the question and the conversation are about."""
+def _is_of_its_matter(
+    asked: Question, words: Collection[str], own_words: Callable[[Iterable[bool]], bool] = any
+) -> bool:
+    """Whether an exchange of another town or time has one of the weightiest words of what the question and the conversation are about; of those
+    of the question, where `own_words` is all, each: any reply may have 「件数」."""
     own, about = (
         {form: weight for form, weight in each.items() if not going_on_words.YEAR_FORM.fullmatch(form)}
         for each in (asked.terms.own, asked.about)
     )
     least = WEIGHTY * max((*own.values(), *about.values()), default=0.0)
-    return any(form in words for form, weight in about.items() if weight >= least) or any(
-        stands(form, asked.terms.synonyms, words) for form, weight in own.items() if weight >= least
+    weighty = [form for form, weight in own.items() if weight >= least]
+    return any(form in words for form, weight in about.items() if weight >= least) or (
+        bool(weighty) and own_words(stands(form, asked.terms.synonyms, words) for form in weighty)
     )
 
 

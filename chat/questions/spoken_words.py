@@ -190,6 +190,7 @@ THE_QUESTION = re.compile(
 """What the member asked to whom what is shown was replied."""
 WHOLE_QUESTION = re.compile("全文|全部|すべて|全て|そのまま|原文|本文|full|whole|original")
 
+_EXECUTIVE = "(?:" + any_of(*"[市町村区県都] 執行部 理事者 行政 当局 役所 執行機関 事務局".split()) + ")"
 REPLY_TO_IT = re.compile(
     any_of(
         # 「これに対する答弁は？」「市はどう答えましたか」
@@ -200,8 +201,10 @@ REPLY_TO_IT = re.compile(
             "",
         )
         + any_of(
-            r"(?:[市町村区県都]|執行部|行政|当局|役所)?(?:の|側の)?(?:答弁|答え|回答|返答)(?:は|って)",
-            rf"(?:[市町村区県都]|執行部|行政|当局|役所)(?:側)?(?:は|の方は)(?:何と|なんと|どう){REPLYING}",
+            rf"{_EXECUTIVE}?(?:の|側の)?(?:答弁|答え|回答|返答)(?:は|って)",
+            rf"{_EXECUTIVE}(?:側)?(?:は|の方は)(?:何と|なんと|どう){REPLYING}",
+            # 「理事者の答弁だけ見せて」
+            rf"{_EXECUTIVE}?(?:の|側の)?(?:答弁|答え|回答|返答)(?:だけ|のみ)(?:を|で)?(?:{_SHOWN})?",
         )
         + r"(?:何|なに|どう|どのような内容|どんな内容)?"
         + rf"{TAIL}",

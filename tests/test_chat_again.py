@@ -82,6 +82,8 @@ def test_other_towns_and_times() -> None:
     """他の市は？ and いや、令和5年の方."""
     assert means_the_others("他の市は？")
     assert means_the_others("他の市でもやっていますか")
+    assert means_the_others("他市の例は？")
+    assert not means_the_others("他市の例を挙げた議員は誰ですか")
     assert not means_the_others("他の市の給食費は？")
     period = period_alone("いや、令和5年の方", TODAY)
     assert period is not None

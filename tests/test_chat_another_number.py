@@ -67,7 +67,13 @@ def test_another_year_is_not_told_by_the_figure_that_was_shown(service: Service)
 
 @pytest.mark.parametrize(
     "asks",
-    ["それはいつから始まりましたか", "いつ開始したのですか", "いつから実施していますか", "いつスタートした"],
+    [
+        "それはいつから始まりましたか",
+        "いつ開始したのですか",
+        "いつから実施していますか",
+        "いつスタートした",
+        "When did it start?",
+    ],
 )
 def test_the_beginning_is_that_of_the_matter_spoken_of(service: Service, asks: str) -> None:
     """A word for beginning is no matter: another reply with that word is of another one, and the one shown may call it 発足."""

@@ -27,6 +27,9 @@ RECORD = (
         ("その議員はほかにどんなことを質問しましたか", True),
         ("その人はほかの委員会にも出ていますか", False),
         ("ほかに何がありますか", False),
+        ("ほかに何を質問しましたか", True),
+        ("他にはどんなことを聞いた", True),
+        ("ほかに何を答えましたか", False),
     ],
 )
 def test_what_else_somebody_said(question: str, else_: bool) -> None:
@@ -58,16 +61,14 @@ def test_it_is_told_of_all_that_he_said(tmp_path: Path, asked: str, then: str, q
     assert {one.quote for one in answer.citations} == quoted
 
 
-def test_a_member_is_who_asked(tmp_path: Path) -> None:
-    """この議員 after a reply is the member who asked for it, not the office that was shown."""
+@pytest.mark.parametrize("then", ["この議員、ほかに何を質問した？", "ほかに何を質問しましたか"])
+def test_a_member_is_who_asked(tmp_path: Path, then: str) -> None:
+    """この議員 after a reply, or who asked what else, is the member who asked for it, not the office that was shown."""
     (tmp_path / "teirei.txt").write_text(RECORD, "utf-8")
     service = Service.open(Settings(store=tmp_path / "store", encoder="none"))
     service.add([tmp_path / "teirei.txt"])
     asked = "三鷹市の学童保育の定員はどうなりましたか"
-    answer = service.ask(
-        "この議員、ほかに何を質問した？",
-        [Message("user", asked), Message("assistant", service.ask(asked).text)],
-    )
+    answer = service.ask(then, [Message("user", asked), Message("assistant", service.ask(asked).text)])
     assert {one.speaker.name for one in answer.citations} == {"原花子"}
     assert len(answer.citations) == 3
 

@@ -63,6 +63,12 @@ _OTHERS = re.compile(
     ),
     re.IGNORECASE,
 )
+_OF_THE_OTHERS = re.compile(
+    f"(?:{_OTHERS.pattern})(?P<of>の?(?:"
+    + any_of(*"例 事例 ケース 状況 取組 取り組み 様子 動き 対応 答弁 考え 見解".split())
+    + "))?",
+    re.IGNORECASE,
+)
 _ANOTHERS = re.compile(
     any_of(
         # 「他の市ではどうしていますか」「よその自治体は何を使っていますか」
@@ -108,9 +114,11 @@ def _cut(text: str, names: Iterable[str]) -> str:
 
 
 def means_the_others(question: str) -> bool:
-    """Whether it says nothing but that other towns are meant (他の市は？)."""
+    """Whether it says nothing but that other towns are meant (他の市は？, 他市の例は？)."""
     text = normalise(question)
-    return asks_across_towns(text) and leaves_nothing(_OTHERS.sub(" ", text), ())
+    found = _OF_THE_OTHERS.search(text)
+    across = asks_across_towns(text) or bool(found and found["of"])
+    return across and leaves_nothing(_OF_THE_OTHERS.sub(" ", text), ())
 
 
 def asks_of_others(text: str) -> bool:
@@ -216,7 +224,9 @@ def of_the_same_person(question: str, answered: str, spoken: Sequence[StoredExch
     for stored in spoken[:1]:
         exchange = stored.exchange
         turns = (*exchange.answers, *exchange.questions)
-        if exchange.questions and _A_MEMBER.search(normalise(question)):
+        text = normalise(question)
+        of_whom_asked = (found := WHAT_ELSE.fullmatch(text)) and found["asked"]
+        if exchange.questions and (of_whom_asked or _A_MEMBER.search(text)):
             turns = exchange.questions
             shown = shown if any(without_blanks(shown) in without_blanks(turn.text) for turn in turns) else ""
         for turn in turns:

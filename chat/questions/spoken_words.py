@@ -142,6 +142,7 @@ MORE = re.compile(
             *r"more continue".split(),
             r"go on",
             r"(?:show (?:me )?)?(?:the )?rest of the (?:text|reply|answer)",
+            r"(?:is there|was there|do you have) (?:any(?:thing)? )?(?:more|else)",
         )
         + r"(?: please| about (?:it|this|that))?[?.! ]*",
     ),
@@ -255,11 +256,13 @@ _THE_PERSON = (
     + r"(?:さん)?(?:は|って|が)?、?"
 )
 _WHAT = any_of("何", "なに", "どんな(?:こと)?", "どういうこと") + r"(?:[をとか]|に?ついて)*、?"
+_ASKED_AT_ALL = any_of(*"質問 聞 尋ね 指摘 取り上げ".split())
 WHAT_ELSE = re.compile(
     # 「その人はほかに何を言っていますか」「この部長は他にも何か答えていますか」
-    rf"{_THE_PERSON}(?:ほか|他)に(?:は|も)?、?{_WHAT}"
-    + any_of(*"言 い 答 述べ 話 発言 質問 答弁 聞 尋ね 指摘 取り上げ".split())
-    + r"[^。？?]{0,14}[。?？]*"
+    rf"(?:{_THE_PERSON}(?:ほか|他)に(?:は|も)?、?{_WHAT}(?:言|い|答|述べ|話|発言|答弁|{_ASKED_AT_ALL})"
+    # 「ほかに何を質問しましたか」
+    rf"|{LEAD}(?P<asked>(?:ほか|他)に(?:は|も)?、?{_WHAT}{_ASKED_AT_ALL}))"
+    r"[^。？?]{0,14}[。?？]*"
 )
 WHAT_ASKED = re.compile(
     # 「その議員は何を質問しましたか」「この人は何を取り上げていますか」

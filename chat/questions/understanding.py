@@ -62,6 +62,8 @@ _OF_A_MATTER = re.compile("考え|見解|所見|認識|意見|思い")
 
 _ITS_BEGINNING = re.compile(
     r"(?<=いつ)(?:頃|ごろ)?(?:から|に)?、?(?:始ま|始め|開始|スタート|実施|導入)|(?<=いつ)(?:頃|ごろ)?に?、?(?:終わ|終了)"
+    r"|(?<=\bwhen )(?:did|does|do|will|was|is|has) (?:it|this|that|they) (?:start|begin|begun|end|finish|introduced)(?:ed|s)?\b",
+    re.IGNORECASE,
 )
 """What begins, or ends, with what is asked of its time alone: whatever is spoken of does, under another name mostly (発足, 運用)."""
 

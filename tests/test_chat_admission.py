@@ -8,7 +8,8 @@ import pytest
 from small_store import put, quotes
 
 from chat.answers.evidence import Features
-from chat.answers.subject import lacks_of_its_phrase, lacks_what_can_be_done
+from chat.answers.phrases import lacks_of_its_phrase
+from chat.answers.subject import lacks_what_can_be_done
 from chat.answers.whole_names import has_its_name_in_pieces, lacks_how_its_name_begins
 from chat.service import Service
 from corpus.types import Speaker

@@ -2,7 +2,7 @@
 
 1. `reading` sets a question and an exchange side by side, `measuring` says in numbers what speaks for it, `preference` which goes
    first; a `drafts` entry is kept of each; `matters` shows what was found by the part that it is about
-2. `admission` whose words may be quoted and which exchange may answer: whether it is on the `subject` and says its `whole_names`, its `items` of the agenda, the `kinds` of thing that a text holds,
+2. `admission` whose words may be quoted and which exchange may answer: whether it is on the `subject`, the `phrases` of a few nouns too, and says its `whole_names`, its `items` of the agenda, the `kinds` of thing that a text holds,
    with their `counters`, and what it is `lacking` of those asked for (or `denying` that it was done, or telling `of_another`; what is asked for by its name is `named`, who was for or against by its `stances`), the `years` that are named; `carried` what an exchange takes over from those before it
 3. `evidence` whether it is sure enough to be shown at all, beside what `other_towns` tell; `going_on` whether a follow-up is answered (`going_on_words`), `towns` which of several towns are
 4. `said` what each sentence says whatever is asked, `extractive` which sentences, by `announcing` too (`scoring` gives it what it needs of

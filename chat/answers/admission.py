@@ -11,6 +11,7 @@ from chat.answers.evidence import Features
 from chat.answers.extractive import Scored
 from chat.answers.items import is_of_another_item
 from chat.answers.of_another import marks_which_one, told_of_another
+from chat.answers.phrases import lacks_of_its_phrase
 from chat.answers.said import Sentence
 from chat.answers.stances import asks_for_a_stance, lacks_its_stance
 from chat.answers.subject import (
@@ -19,7 +20,6 @@ from chat.answers.subject import (
     lacks_its_charge,
     lacks_its_few_words,
     lacks_its_subject,
-    lacks_of_its_phrase,
     lacks_what_can_be_done,
     speaks_of_something_else,
 )
@@ -133,36 +133,50 @@ def may_answer(asked: Question, exchange: Exchange, words: Collection[str], feat
     """Whether an exchange may be quoted as an answer at all.
 
     1. What a member said is never given as the town's answer, so an opinion without a reply answers nothing.
-    2. A short question is about its telling words. Where they are missing and the meaning is far, something else is spoken of; if the
-       question names no town, even where the meaning is near (システムプロンプト finds a system). A question of a word or two is about
-       these.
+    2. It speaks of the matter of the question; whoever asks whether somebody is for or against it wants that told.
     3. Whoever asks how many people wants a number of people: a reply without one does not answer, unless it says that the number is not
        at hand (of 30 answerable questions that name a counter 29 have it in the reply).
-    4. Of what one town has told (他の市は？ after 空き家対策) another one's reply tells that has the weightiest word or most of them, not 対策 alone.
 
     `words`: the forms of the exchange; `features`: only those count that do not depend on the quotation.
     """
-    if lacks_a_latin_name(asked, words) or (not features.dense and lacks_its_subject(asked, words)):
-        return False
-    if is_of_another_item(asked.text, exchange) or lacks_its_charge(asked, words):
-        return False
-    if speaks_of_something_else(asked, words, features) or lacks_its_few_words(asked, words, features):
-        return False
-    if lacks_of_its_phrase(asked, words, features) or lacks_what_can_be_done(asked, words, features):
-        return False
-    if _lacks_its_stance(asked, exchange):
-        return False
-    if lacks_how_its_name_begins(asked, exchange, features):
-        return False
-    if has_its_name_in_pieces(asked, exchange, words, features):
-        return False
-    if asked.but and features.exchange_cover < ELSEWHERE and not holds_its_heaviest_word(asked, words, 0.0):
+    if _speaks_of_another_matter(asked, exchange, words, features) or _lacks_its_stance(asked, exchange):
         return False
     if asked.about_question:
         return not (asks_what_was_asked(asked.text) and _only_reports(exchange))
     if not (exchange.answers or asked.who_said):
         return False
     return not (_is_told_of_another(asked, exchange) or _lacks_what_is_asked(asked, exchange))
+
+
+def _speaks_of_another_matter(
+    asked: Question, exchange: Exchange, words: Collection[str], features: Features
+) -> bool:
+    """Whether an exchange lacks what tells the matter of a question from others.
+
+    1. What it names (in Latin letters, as an item of the agenda, as a charge, as one word) stands there as it is named.
+    2. A short question is about its telling words. Where they are missing and the meaning is far, something else is spoken of; if the
+       question names no town, even where the meaning is near (システムプロンプト finds a system). A question of a word or two is about
+       these.
+    3. Of what one town has told (他の市は？ after 空き家対策) another one's reply tells that has the weightiest word or most of them, not
+       対策 alone.
+    """
+    return (
+        lacks_a_latin_name(asked, words)
+        or (not features.dense and lacks_its_subject(asked, words))
+        or is_of_another_item(asked.text, exchange)
+        or lacks_its_charge(asked, words)
+        or speaks_of_something_else(asked, words, features)
+        or lacks_its_few_words(asked, words, features)
+        or lacks_of_its_phrase(asked, words, features)
+        or lacks_what_can_be_done(asked, words, features)
+        or lacks_how_its_name_begins(asked, exchange, features)
+        or has_its_name_in_pieces(asked, exchange, words, features)
+        or (
+            bool(asked.but)
+            and features.exchange_cover < ELSEWHERE
+            and not holds_its_heaviest_word(asked, words, 0.0)
+        )
+    )
 
 
 def _is_told_of_another(asked: Question, exchange: Exchange) -> bool:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from chat.answers.evidence import TELLING, Features, stands
-from chat.answers.subject import LATIN_NAME, NEAR, NOUNS, phrase_of, without_its_towns
+from chat.answers.phrases import NOUNS, phrase_of, without_its_towns
+from chat.answers.subject import LATIN_NAME, NEAR
 from corpus.sentences import sentences
 from corpus.types import Exchange
 from retriever.asked import OF_A_MATTER, Question, outermost

@@ -20,15 +20,13 @@ from chat.answers.denying import denies_the_act
 from chat.answers.kinds import ONCE_DONE, SUMS, gives_value, holds, share_missing, without_shares
 from chat.answers.named import lacks_its_day, lacks_its_name, tells_of_no_beginning
 from chat.answers.of_another import of_an_aim_or_now
+from chat.answers.withheld import HOW_MUCH_OF_IT, SHARE_WORD, says_no_time, says_not_given, without_aims
 from chat.answers.wording import NOT_GIVEN
 from corpus.patterns import any_of
-from retriever.answer_kinds import HOW_MUCH, MEASURED, PRICE, WHEN, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
+from retriever.answer_kinds import MEASURED, PRICE, WHEN, WHICH_DAY, WHICH_MEETING, WHICH_YEAR, Kind
 
-_SHARE_WORD = re.compile(
-    rf"何割|何パーセント|何[%％]|{HOW_MUCH}の?割合|what (?:share|percentage|percent)", re.IGNORECASE
-)
 _AMOUNT_WORD = r"いくら(?!でも)|幾ら|何[百千万億]*円|how much|" rf"{PRICE}|多少[钱錢]"
-_SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{_SHARE_WORD.pattern}", re.IGNORECASE)
+_SUM_WORD = re.compile(rf"{_AMOUNT_WORD}|{SHARE_WORD.pattern}", re.IGNORECASE)
 _DATE_WORD = re.compile(
     rf"{WHEN}|{WHICH_YEAR}|何月|{WHICH_DAY}|"
     r"\bwhen (?:did|does|do|will|would|is|are|was|were|has|have|can|should)\b",
@@ -60,10 +58,10 @@ def lacks_what_is_asked(question: str, kinds: Collection[Kind], text: str) -> bo
     """
     counters, sums = asked_units(question), asks_for_a_sum(question, kinds)
     quantity = counters or sums or asks_how_many_things(question)
-    if quantity and not says_not_given(question, _without_aims(question, text), sums):
+    if quantity and not says_not_given(question, without_aims(question, text), sums):
         if sums and not _gives_the_sum(question, text):
             return True
-        if _SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
+        if SHARE_WORD.search(question) and not holds(Kind.SHARE, text):
             return True
         if counters and (
             not counts(text, counters)
@@ -134,78 +132,6 @@ _AT_AN_ACT = re.compile(
 """The time of what one person or thing goes through (「入国時に受け取る」 answers いつ; 災害時 and 緊急時 are conditions), or when something else
 is done."""
 
-_HOW_MUCH = rf"{HOW_MUCH}|どれだけ"
-_QUANTITY_NOUN = re.compile(
-    any_of(
-        *"数 額 費 率 割合 料金 量 いくら 幾ら".split(),
-        _HOW_MUCH,
-        *"何[人名件台回円枚] データ 統計 実績 見積 積算".split(),
-    )
-)
-_SUM_NOUN = re.compile(
-    any_of(
-        *"[額費料代] いくら 幾ら 何[百千万億]*円".split(),
-        *"率 割合 割 価格 単価 値段 予算 見積 積算 試算 データ 統計 実績 (?:数字|数値)(?!目標) 金 コスト 効果".split(),
-        _HOW_MUCH,
-    )
-)
-_SHARE_NOUN = re.compile(
-    any_of(*"率 割合 (?<!役)割 比率 パーセント % 統計 (?:数字|数値)(?!目標)".split(), _HOW_MUCH)
-)
-_TIME_NOUN = re.compile(
-    any_of(
-        *"いつ 時期 時点 日程 日時 日取り 期日 期限 期間 年度 年次 スケジュール 予定 見通し 見込み 目途 めど 未定 開始 完了 時間 検討 調整 精査 現時点 今後".split(),
-        r"何[年月日時]",
-    )
-)
-_BEFORE, _AFTER = 40, 20
-"""Characters around 「把握していない」 within which stands what is not known: spoken sentences run on for hundreds."""
-
-
-_NO_AIM = re.compile("数値目標|目標数値|数値的な目標")
-_AIMED_AT = re.compile("目標|目指|めざ|KPI|増や|減ら|いつまでに|target|goal", re.IGNORECASE)
-
-
-def _without_aims(question: str, text: str) -> str:
-    """What a reply says of not having is none of the figure, where it has no aim and the question asks for none: 「数値目標は設けていない」."""
-    return text if _AIMED_AT.search(question) else _NO_AIM.sub("", text)
-
-
-_RATE = re.compile(r"([一-龥]{2})率(?=[はがをもとや 、。?？]|$)")
-
-
-def says_not_given(question: str, text: str, sums: bool) -> bool:
-    """Whether `text` says of a quantity that it is not given: 「人数は手元にございません」, not 「時期は未定です」; `sums`: of a sum or share. Of a share
-    that a question asks for, and of a rate by its name (加入率), only what names one, or what it is the rate of, says so: 「世帯数は不明」 does not.
-
-    >>> says_not_given("加入率は", "加入の状況は把握しておりません。", True), says_not_given("加入率は", "転入した世帯の数は不明です。", True)
-    (True, False)
-    """
-    if _SHARE_WORD.search(question):
-        return _not_given_of(_SHARE_NOUN, text)
-    rate = _RATE.search(question) if sums else None
-    noun = re.compile(f"率|(?<!役)割|{rate[1]}") if rate else _SUM_NOUN if sums else _QUANTITY_NOUN
-    return _not_given_of(noun, text)
-
-
-def _not_given_of(noun: re.Pattern[str], text: str) -> bool:
-    """Whether `text` says that something is not given beside a `noun` of that kind."""
-    return any(
-        noun.search(part[max(0, found.start() - _BEFORE) : found.end() + _AFTER])
-        for part in text.split("。")
-        for found in NOT_GIVEN.finditer(part)
-    )
-
-
-BARE = 16
-"""Characters of a reply that may be nothing but a denial."""
-
-
-def with_its_question(reply: str, question: str) -> str:
-    """A reply; one that is nothing but that something is not given (「想定していない。」) with the question it replies to, which says of what."""
-    bare = len(reply) <= BARE and NOT_GIVEN.search(reply)
-    return question.replace("。", "、") + reply if bare else reply
-
 
 def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_given: bool) -> bool:
     """Whether `text`, of which a sentence says that something is `not_given`, says so of what is asked for (where that is a quantity, of one), or
@@ -217,11 +143,11 @@ def says_in_its_place(question: str, kinds: Collection[Kind], text: str, not_giv
     if not_given and (sought or sums or Kind.NUMBER in kinds):
         return says_not_given(question, text, sums)
     if not_given and (Kind.DATE in kinds or _DATE_WORD.search(question)):
-        return _not_given_of(_TIME_NOUN, text)
+        return says_no_time(text)
     return not_given
 
 
-_SOME = re.compile(_HOW_MUCH)
+_SOME = re.compile(HOW_MUCH_OF_IT)
 _HARDLY = re.compile(
     any_of(
         # 「それほど多くの時間は割いておりません」
@@ -308,7 +234,7 @@ def _gives_the_sum(question: str, text: str) -> bool:
     unless what is borne of a cost is asked for (4分の3); what one piece costs by none of hundreds of millions."""
     if _OF_ONE.search(question):
         text = _IN_HUNDREDS_OF_MILLIONS.sub("", text)
-    if _SUM_ALONE.search(question) and not _BORNE.search(question) and not _SHARE_WORD.search(question):
+    if _SUM_ALONE.search(question) and not _BORNE.search(question) and not SHARE_WORD.search(question):
         return (
             _has_none_of_it(question, text)
             or holds(Kind.MONEY, _NO_AMOUNT.sub("", text))

@@ -25,6 +25,7 @@ from chat.answers.evidence import (
 from chat.answers.extractive import Scored
 from chat.answers.matters import LONG
 from chat.answers.reading import announced_before, surroundings, with_the_one_before
+from chat.answers.withheld import with_its_question
 from chat.answers.years import is_of_its_year, names_another_year, words_beside, year_forms, years_named
 from chat.types import FoundExchange
 from corpus.cache import LeastRecentlyUsed
@@ -357,6 +358,6 @@ def _explained(exchange: Exchange) -> tuple[str, ...]:
 
 def _in_its_place(asked: Question, exchange: Exchange, chosen: Sequence[Scored]) -> bool:
     said = wording.plain("".join(item.sentence.text for item in chosen))
-    text = lacking.with_its_question(said, wording.plain(exchange.question_text))
+    text = with_its_question(said, wording.plain(exchange.question_text))
     not_given = any(item.not_given for item in chosen)
     return lacking.says_in_its_place(asked.text, asked.kinds, text, not_given)

@@ -4,7 +4,8 @@ A question on its way to an answer (begin with `service`, its one call):
 
 1. `questions` what is asked, after a conversation too
 2. `finding` the exchanges that the search has for it
-3. `answers` which of them answers, by which sentences, and whether at all
+3. `answers` which of them answers, by which sentences, and whether at all; `last_said` looks for a newer one, `meant` takes the reading of the
+   question that is answered most surely
 4. `framing` says who said it, where and when (`naming`, `offices_en`, `romaji`), `refusals` what was searched in vain, `remarks` what an answer
    is not (both in the words of `notices`), `follow_ups` what to ask next; `types` is what comes of it
 

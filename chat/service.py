@@ -5,7 +5,7 @@
 1. read the question: kinds of answer asked for, scope (towns, period), follow-up context, weighted words with synonyms;
 2. search: words and meaning fused, filters inside; where several towns are asked for, the best of each town first;
 3. of the best exchange (of each town) choose the sentences that answer;
-4. decide by the calibrated score whether they are shown or the question is refused;
+4. decide by the calibrated score whether they are shown or the question is refused, and for which reading (`chat.meant`);
 5. make citations and check each against the stored record; compose the text.
 """
 
@@ -14,19 +14,20 @@ from __future__ import annotations
 import datetime
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from chat.answers.drafts import Draft
 from chat.answers.matters import by_matter
-from chat.answers.reading import AS_SURE
 from chat.answers.years import no_such_year
 from chat.finding import HITS, has_member, ordered
 from chat.held.feedback import program_version, record
 from chat.held.shelf import Shelf
+from chat.last_said import newest
 from chat.llm import Model
 from chat.lookup import Lookup, today_here
+from chat.meant import Drafted, surest
 from chat.notices import index_behind, not_in_calendar, outside_towns, read_in_part
 from chat.questions.about_records import AboutRecords
 from chat.questions.circumstances import what_is_asked
@@ -35,7 +36,7 @@ from chat.questions.length import as_read
 from chat.questions.one_by_one import OneByOne
 from chat.questions.overview import OF_WHAT, Overviews
 from chat.questions.spoken_of import SpokenOf
-from chat.questions.talk import Talk, is_dated
+from chat.questions.talk import Talk
 from chat.questions.times_asked import TimesAsked
 from chat.questions.understanding import ByModel, Understands, scoped
 from chat.questions.wording_asked import AskedWording, asked_wording
@@ -46,9 +47,7 @@ from chat.types import AmongTowns, Answer, FoundExchange, Message, Stage
 from chat.where_it_stands import NOWHERE, NOWHERE_EN, WhereItStands
 from corpus.eras import fold
 from corpus.period_rules import no_such_days
-from corpus.periods import day_after
 from corpus.store import Store
-from corpus.types import StoredExchange
 from retriever.asked import Question, names_no_matter
 from retriever.scope import read_scope
 from retriever.tokenize import version as tokenizer_version
@@ -57,25 +56,6 @@ from retriever.types import Filter
 if TYPE_CHECKING:
     from chat.answers.generation import Heard, Writer, Written
     from retriever.search import Searcher
-
-
-LATER = 3
-"""Times that the record after the newest reply found is looked through for a newer one: of five questions for what was said last over
-10,469 exchanges three are answered from a later meeting, and the page no longer offers a later reply below 「最も新しいもの」."""
-
-
-OF_ANOTHER_TOWN = 0.6
-"""Confidence from which the record of another town than the one that is spoken of answers a question that names none: of 305 turns of
-conversations one was answered so, with 0.49 and what had nothing to do with it (落札した業者の名前は)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Drafted:
-    """One way in which a question may be meant, what was found for it, and the draft of an answer from that."""
-
-    asked: Question
-    found: tuple[FoundExchange, ...]
-    draft: Draft
 
 
 class Service(Lookup):
@@ -183,7 +163,7 @@ class Service(Lookup):
         """Where a wording stands whose place a question asks for; None where it stands nowhere."""
         asked = scoped(self._rules.read(wording.rest, (), filters, today), filters, exact)[-1]
         placed = self._places.of(wording.words, asked)
-        return self._composed(question, _Drafted(asked, *placed), start) if placed else None
+        return self._composed(question, Drafted(asked, *placed), start) if placed else None
 
     def _meant(
         self, question: str, history: Sequence[Message], today: datetime.date
@@ -247,15 +227,15 @@ class Service(Lookup):
         told = self._talk.answer(understood[0], spoken)
         if told:  # of the reply that was shown: it needs no search
             stage("read")
-            drafts = [_Drafted(understood[0], *told)]
+            drafts = [Drafted(understood[0], *told)]
         else:
             hits = [self._talk.ahead(asked, self._finder.find(asked), spoken) for asked in understood]
             stage("read")
             drafts = [
-                _Drafted(asked, *self._drafted(asked, found, beside))
+                Drafted(asked, *self._drafted(asked, found, beside))
                 for asked, found in zip(understood, hits, strict=True)
             ]
-        best = self._surest(drafts, spoken)
+        best = surest(drafts, spoken, self._talk)
         if writer is None or told or best.draft.notes:
             return self._composed(question, best, start)
         stage("write")
@@ -266,27 +246,8 @@ class Service(Lookup):
         written = writer.write(whole, best.draft, best.found, asked.english or asked.foreign, heard)
         return self._composed(question, replace(best, draft=written.draft), start, written)
 
-    def _surest(self, drafts: Sequence[_Drafted], spoken: Sequence[StoredExchange]) -> _Drafted:
-        """The draft that answers most surely; where none does, that of the question as it stands (the last)."""
-        answered = [each for each in drafts if each.draft.citations]
-        answered = [each for each in answered if not each.asked.wider] or [
-            each for each in answered if each.draft.confidence >= OF_ANOTHER_TOWN
-        ]
-        if any(self._talk.keeps_its_subject(each.draft) for each in answered):
-            answered = [
-                each for each in answered if not self._talk.leaves_its_subject(each.asked, each.draft)
-            ]
-        if dated := next((each.asked.filters for each in drafts if is_dated(each.asked)), None):
-            answered = [each for each in answered if self._talk.is_of_then(each.draft, dated, spoken)]
-        goes_on = [
-            each for each in answered if self._talk.is_of_what_was_shown(each.asked, each.draft, spoken)
-        ]
-        unsure = (each for each in reversed(drafts) if not (each.asked.wider and each.draft.citations))
-        as_it_stands = next(unsure, drafts[-1])
-        return max(goes_on or answered, key=lambda each: each.draft.confidence, default=as_it_stands)
-
     def _composed(
-        self, question: str, drafted: _Drafted, start: float, written: Written | None = None
+        self, question: str, drafted: Drafted, start: float, written: Written | None = None
     ) -> Answer:
         """The answer as it is given, with what is said beside it; `written`: what a language model made of the draft."""
         asked, found, draft = drafted.asked, drafted.found, drafted.draft
@@ -329,24 +290,7 @@ class Service(Lookup):
         draft = self.answerer.draft(asked, found, beside)
         if beside or asked.across or asked.follow_up or asked.order != "newest":
             return found, draft
-        return self._newest(asked, found, draft)
-
-    def _newest(
-        self, asked: Question, found: tuple[FoundExchange, ...], draft: Draft
-    ) -> tuple[tuple[FoundExchange, ...], Draft]:
-        """Where what was said last is asked for: the answer from the record after what is quoted, as long as that answers about as
-        surely. Older replies that are nearer in wording hide it in the whole record, while `chat.follow_ups` would find it."""
-        for _ in range(LATER):
-            days = [citation.meeting.date for citation in draft.citations if citation.meeting.date]
-            if not days:
-                break
-            asked = replace(asked, filters=replace(asked.filters, since=day_after(max(days))))
-            later = self._finder.find(asked)
-            newer = self.answerer.draft(asked, later)
-            if not newer.citations or newer.confidence < AS_SURE * draft.confidence:
-                break
-            found, draft = later, newer
-        return found, draft
+        return newest(asked, found, draft, self._finder.find, self.answerer.draft)
 
     def _outside(self, question: str, filters: Filter, today: datetime.date) -> tuple[str, ...]:
         """Towns that the question names and the filters leave out: who reads the answer must not take it for theirs."""

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from chat.meant import Drafted, surest
 from chat.questions.history import Context, Said, context_of
 from chat.service import Service
 from chat.types import Message
@@ -80,11 +81,11 @@ def test_a_follow_up_is_after_the_words_of_whoever_was_asked_about(sample_servic
 def test_another_town_is_shown_where_it_is_sure(sure: float, shown: int) -> None:
     """Protects: 「入札した会社の名前は」 after a town's mower was answered by another town's building, and the conversation went on there."""
 
-    def drafted(wider: bool, citations: tuple[str, ...], confidence: float) -> SimpleNamespace:
+    def drafted(wider: bool, citations: tuple[str, ...], confidence: float) -> Drafted:
         asked = SimpleNamespace(wider=wider, restated="", filters=Filter())
-        return SimpleNamespace(asked=asked, draft=SimpleNamespace(citations=citations, confidence=confidence))
+        draft = SimpleNamespace(citations=citations, confidence=confidence)
+        return Drafted(cast("Any", asked), (), cast("Any", draft))
 
     drafts = [drafted(False, (), 0.0), drafted(True, ("quoted",), sure)]
     talk = SimpleNamespace(keeps_its_subject=lambda _: False, is_of_what_was_shown=lambda *_: False)
-    surest = Service._surest(cast("Service", SimpleNamespace(_talk=talk)), cast("list[Any]", drafts), ())
-    assert surest is drafts[shown]
+    assert surest(drafts, (), cast("Any", talk)) is drafts[shown]

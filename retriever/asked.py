@@ -136,19 +136,15 @@ OF_A_MATTER = frozenset(
 """Words that are of a matter and are none: of what, somebody who asks so has in mind."""
 
 
-def is_of_a_matter(asked: Question) -> bool:
-    """Whether a question has no word but those that are of a matter (改善策は, 費用と効果は)."""
-    words = {form for form, weight in asked.terms.own.items() if weight > ASKING_WEIGHT}
-    return bool(asked.terms.own) and asked.terms.content <= 2 and words <= OF_A_MATTER
-
-
 def names_no_matter(asked: Question) -> bool:
-    """Whether a question can only be understood by who asks it: it says neither of what, nor of whom, where or when."""
+    """Whether a question can only be understood by who asks it: it says neither of what (改善策は, 費用と効果は), nor of whom, where or
+    when."""
     if asked.follow_up or asked.foreign or asked.english or asked.kana or asked.overview or asked.across:
         return False
     if asked.filters or asked.missing_towns or asked.persons or asked.office:
         return False
-    return is_of_a_matter(asked)
+    words = {form for form, weight in asked.terms.own.items() if weight > ASKING_WEIGHT}
+    return bool(asked.terms.own) and asked.terms.content <= 2 and words <= OF_A_MATTER
 
 
 def outermost(forms: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ A question on its way to an answer (begin with `service`, its one call):
 3. `answers` which of them answers, by which sentences, and whether at all; `last_said` looks for a newer one, `meant` takes the reading of the
    question that is answered most surely
 4. `framing` says who said it, where and when (`naming`, `offices_en`, `romaji`), `refusals` what was searched in vain, `remarks` what an answer
-   is not (both in the words of `notices`), `follow_ups` what to ask next; `types` is what comes of it
+   is not (both in the words of `notices`; `saying` for a line in two languages), `follow_ups` what to ask next; `types` is what comes of it
 
 With a language model (`llm`) `answers` states its claims, of which those are shown that `verification` finds borne out.
 

@@ -44,7 +44,7 @@ from chat.refusals import refusal
 from chat.remarks import remarks
 from chat.settings import Settings
 from chat.types import AmongTowns, Answer, FoundExchange, Message, Stage
-from chat.where_it_stands import NOWHERE, NOWHERE_EN, WhereItStands
+from chat.where_it_stands import NOWHERE, WhereItStands
 from corpus.eras import fold
 from corpus.period_rules import no_such_days
 from corpus.store import Store
@@ -139,7 +139,7 @@ class Service(Lookup):
             leaning = history if any(asked.follow_up for asked in understood) else ()
             answer = self._one_by_one.of(question, answer, ask, leaning, filters)
         english = understood[-1].english
-        nowhere = (NOWHERE_EN if english else NOWHERE,) if wording and wording.outright else ()
+        nowhere = (NOWHERE.of(english),) if wording and wording.outright else ()
         notes = self._said_beside(question, of_whom, filters, today, english)
         in_part = filter(None, [read_in_part(typed, english)])
         return replace(answer, question=typed, notes=(*in_part, *nowhere, *notes, *answer.notes))

@@ -17,6 +17,7 @@ from chat.answers.extractive import Quote
 from chat.finding import without_copies
 from chat.framing import compose
 from chat.offices_en import Romanise
+from chat.saying import Saying
 from chat.types import Citation, FoundExchange
 from corpus.folding import folded
 from corpus.sentences import in_cells, quotable, sentences
@@ -38,10 +39,14 @@ SEARCHED_BY = 40
 SHOWN = 3
 """Places that are quoted, the newest: what fits on a screen."""
 
-SEVERAL = "この文言は{count}件の質疑にあり、新しいもの{shown}件を示しています。"
-SEVERAL_EN = "These words stand in {count} exchanges; the newest {shown} are shown."
-NOWHERE = "引用された文言は、検索した会議録にそのままの形では見つかりませんでした。"
-NOWHERE_EN = "The quoted words do not stand in the searched minutes as they are."
+SEVERAL = Saying(
+    "この文言は{count}件の質疑にあり、新しいもの{shown}件を示しています。",
+    "These words stand in {count} exchanges; the newest {shown} are shown.",
+)
+NOWHERE = Saying(
+    "引用された文言は、検索した会議録にそのままの形では見つかりませんでした。",
+    "The quoted words do not stand in the searched minutes as they are.",
+)
 
 
 class WhereItStands:
@@ -69,7 +74,7 @@ class WhereItStands:
         if not blocks:
             return None
         citations = tuple(one for block in blocks for one in block)
-        several = SEVERAL_EN if asked.english else SEVERAL
+        several = SEVERAL.of(asked.english)
         more = (several.format(count=len(found), shown=len(blocks)),) if len(found) > len(blocks) else ()
         return found, Draft(compose(blocks, asked.english, self._romanise), citations, 1.0, notes=more)
 

@@ -94,7 +94,7 @@ def test_the_town_of_the_newest_reply(service: Service) -> None:
     )
     assert {citation.meeting.town for citation in answer.citations} == {"川辺町"}
     answer = asked_in_turn(service, "青山市の除雪車は何台ですか", "川辺町の給食費は", "もっと詳しく")
-    assert (answer.status, answer.text) == ("no_evidence", OF_WHICH)
+    assert (answer.status, answer.text) == ("no_evidence", OF_WHICH.ja)
 
 
 @pytest.mark.parametrize(

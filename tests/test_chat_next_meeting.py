@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_store import read_in
 
-from chat.questions.overview import WHICH
+from chat.questions.overview import SAY_WHICH
 from chat.service import Service
 from chat.settings import Settings
 from chat.types import Message
@@ -60,7 +60,7 @@ def test_after_an_answer_it_is_that_of_its_meeting(service: Service) -> None:
 
 def test_without_a_town_it_is_asked_of_which(service: Service, tmp_path: Path) -> None:
     """Of several towns a sentence with 次回 of any of them was shown; of one town it needs no name."""
-    assert service.ask("次回の会議はいつ").text == WHICH
+    assert service.ask("次回の会議はいつ").text == SAY_WHICH.ja
     (tmp_path / "one").mkdir()
     alone = read_in(tmp_path / "one", {"mitaka.txt": COMMITTEE})
     assert "２月３日月曜日" in alone.ask("次回の会議はいつ").text

@@ -56,7 +56,7 @@ def test_what_was_not_found_is_said(service: Service) -> None:
     each = OneByOne(service.store, service.analyser, service.searcher.index.tokenizer.tokens)
     answer = each.of(f"{FIRST}また、{missing}", refused, service.ask, (), Filter())
     assert [one.speaker.office for one in answer.citations] == ["建設部長"]
-    assert PART_MISSING.format(part=missing) in answer.notes
+    assert PART_MISSING.ja.format(part=missing) in answer.notes
     assert each.of(f"{missing}それは誰が払いますか。", refused, service.ask, (), Filter()) is refused
 
 
@@ -84,7 +84,7 @@ def test_of_two_nouns_both_are_answered(service: Service) -> None:
     assert {one.speaker.office for one in answer.citations} == {"建設部長", "教育部長"}
     answer = service.ask("水門の点検と遊覧船の便数を教えて")
     assert [one.speaker.office for one in answer.citations] == ["建設部長"]
-    assert PART_MISSING.format(part="遊覧船の便数") in answer.notes
+    assert PART_MISSING.ja.format(part="遊覧船の便数") in answer.notes
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from small_store import put
 
 from chat.framing import origins_shown
-from chat.questions.overview import WHICH, WHICH_EN
+from chat.questions.overview import SAY_WHICH
 from chat.remarks import remarks
 from chat.service import Service
 from chat.types import Message
@@ -87,12 +87,15 @@ def test_a_day_needs_no_year(town: Service) -> None:
     answer = town.ask("12月9日の会議を要約して")
     assert [citation.quote for citation in answer.citations] == ["図書館の開館時間の延長について伺います。"]
     answer = town.ask("12月10日の会議を要約して")
-    assert (answer.status, answer.notes) == ("no_evidence", (WHICH,))
+    assert (answer.status, answer.notes) == ("no_evidence", (SAY_WHICH.ja,))
 
 
 def test_without_a_meeting_the_way_to_one_is_said(town: Service) -> None:
     """Nothing is shown of any meeting by chance."""
-    for question, note in (("どんな質問がありましたか", WHICH), ("What topics were discussed?", WHICH_EN)):
+    for question, note in (
+        ("どんな質問がありましたか", SAY_WHICH.ja),
+        ("What topics were discussed?", SAY_WHICH.en),
+    ):
         answer = town.ask(question)
         assert (answer.status, answer.notes) == ("no_evidence", (note,))
 
@@ -192,7 +195,7 @@ def test_on_the_english_page_the_notes_are_english(town: Service) -> None:
     assert shown == [
         "1 of 1 questions and opinions of 小川町議会 令和5年第2回定例会 令和5年6月12日の３番 高木由美, in the order of the record.",
         "The newest of 2 meetings that were found; name a date for another.",
-        WHICH_EN,
+        SAY_WHICH.en,
         "Not said by the 教育長 named in the question: the reply is by 総務課長.",
     ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_store import read_in
 
-from chat.questions.groups import NOT_SAID, NOT_SAID_EN
+from chat.questions.groups import NOT_SAID
 from chat.questions.spoken_words import WHICH_GROUP
 from chat.service import Service
 from chat.types import Message
@@ -61,8 +61,8 @@ def test_what_names_a_matter_does_not(question: str) -> None:
             "その議員は何党ですか",
             "「青空クラブ、5番の原花子でございます。」[1]\n— 三鷹市議会 令和6年3月7日 5番 原花子（質問・意見）",
         ),
-        ("三鷹市の学童保育の定員は", "質問した議員の会派は？", NOT_SAID),
-        ("三鷹市の学童保育の定員は", "Which group is that member from?", NOT_SAID_EN),
+        ("三鷹市の学童保育の定員は", "質問した議員の会派は？", NOT_SAID.ja),
+        ("三鷹市の学童保育の定員は", "Which group is that member from?", NOT_SAID.en),
     ],
 )
 def test_the_member_who_was_shown_says_it_himself(service: Service, asked: str, then: str, told: str) -> None:
@@ -87,7 +87,7 @@ SPOKEN_FOR = (
     [
         ("川口議員は何党ですか", "青空クラブを代表して、一般質問を行います。"),
         ("川口花子議員の会派は？", "青空クラブを代表して、一般質問を行います。"),
-        ("岸本議員は何党？", NOT_SAID),
+        ("岸本議員は何党？", NOT_SAID.ja),
     ],
 )
 def test_a_member_who_is_named_speaks_for_a_group(tmp_path: Path, question: str, told: str) -> None:

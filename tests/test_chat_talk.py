@@ -19,13 +19,13 @@ from chat.questions.asides import (
     NO_WRITING,
     THANKS,
     UNHAPPY,
-    Aside,
     aside,
 )
 from chat.questions.elsewhere import of_another_member
 from chat.questions.talk import ALL_SHOWN
 from chat.render.answers import ShownTurn
 from chat.render.talk import conversation_html
+from chat.saying import Saying
 from chat.service import Service
 from chat.types import Message
 from corpus.reading import Reach
@@ -58,7 +58,7 @@ QUESTION = "調布市のCSIRTはどのように組織されていますか"
         ("Who are you?", ABLE),
     ],
 )
-def test_what_asks_the_record_nothing_gets_a_plain_line(message: str, said: Aside) -> None:
+def test_what_asks_the_record_nothing_gets_a_plain_line(message: str, said: Saying) -> None:
     """That the record holds no answer to a thank-you would say that it might have had one."""
     assert aside(message) is said
 
@@ -177,7 +177,7 @@ def test_more_of_a_reply_is_what_was_not_shown(sample_service: Service) -> None:
     assert not {citation.quote for citation in more.citations} & set(seen)
     told = f"{first.text}\n{more.text}"
     history = [Message("user", QUESTION), Message("assistant", told)]
-    assert sample_service.ask("もっと詳しく", history).text == ALL_SHOWN
+    assert sample_service.ask("もっと詳しく", history).text == ALL_SHOWN.ja
 
 
 def test_an_earlier_matter_is_gone_back_to(sample_service: Service) -> None:

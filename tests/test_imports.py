@@ -38,6 +38,7 @@ BASE = {
             "notices",
             "offices_en",
             "romaji",
+            "saying",
             "refusals",
             "follow_ups",
             "inspection",

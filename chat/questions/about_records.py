@@ -14,7 +14,7 @@ from datetime import date
 from chat.framing import place_en, place_ja, speaker_ja
 from chat.questions.about_holdings import LISTED, NAMED, held, newest_first, of_body, told_of_holdings
 from chat.questions.holdings_words import holdings_asked
-from chat.questions.overview import WHICH, WHICH_EN
+from chat.questions.overview import SAY_WHICH
 from chat.questions.record_words import (
     AGENDA,
     CHAIR,
@@ -91,7 +91,7 @@ class AboutRecords:
         else:
             chosen = self._spoken_of(asked) or self._the_few() if _kind(bare) else []
         if not chosen and _kind(bare) in ("people", "place", "day"):
-            return WHICH_EN if english else WHICH
+            return SAY_WHICH.of(english)
         return _of_meetings(bare, chosen, english)
 
     def _meetings(self) -> list[Meeting]:

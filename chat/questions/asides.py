@@ -7,9 +7,9 @@ asked after it goes on from what was spoken of before it. Each form is matched w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from chat.questions import aside_words as words
+from chat.saying import Saying
 from retriever.languages import is_japanese
 from retriever.question import normalise
 
@@ -17,44 +17,36 @@ LONGEST = 60
 """Characters of an aside; whoever writes more has a matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """What is said to it, in Japanese and in English."""
-
-    ja: str
-    en: str
-
-
-EMPTY = Aside("質問を入力してください。", "Please type a question.")
-THANKS = Aside(
+EMPTY = Saying("質問を入力してください。", "Please type a question.")
+THANKS = Saying(
     "お役に立てれば幸いです。続けてお尋ねいただけます。", "You are welcome. You can go on asking at any time."
 )
-GREETING = Aside(
+GREETING = Saying(
     "こんにちは。会議録に書かれていることをお尋ねください。",
     "Hello. Please ask about what the minutes say.",
 )
-HEARD = Aside(
+HEARD = Saying(
     "ほかに知りたいことがあれば、続けてお尋ねください。",
     "If there is more you want to know, please go on asking.",
 )
-DOUBTED = Aside(
+DOUBTED = Saying(
     "示しているのは会議録の文そのものです。番号を開くと、前後の文とあわせて確かめられます。",
     "What is shown are the sentences of the record as they stand. Open a number to check them with what stands around them.",
 )
-UNHAPPY = Aside(
+UNHAPPY = Saying(
     "お役に立てず申し訳ありません。自治体・会議・時期や、会議録に出てきそうな言葉を添えて、もう一度お尋ねください。",
     "I am sorry that this was of no help. Please ask again with a town, a meeting, a date or words that the minutes may use.",
 )
-NO_WRITING = Aside(
+NO_WRITING = Saying(
     "要約・翻訳・文章や図表の作成はできません。会議録の文をそのまま示すので、知りたい事柄をお尋ねください。引用は出典とともに書き写せます。",
     "I cannot summarise, translate, write texts or draw charts. I show sentences of the minutes as they stand: please ask about a matter. "
     "Quotations can be copied together with their source.",
 )
-NO_OPINION = Aside(
+NO_OPINION = Saying(
     "意見や評価は述べません。会議録に書かれていることだけを示します。",
     "I give no opinions. I only show what the minutes say.",
 )
-ABLE = Aside(
+ABLE = Saying(
     "読み込まれている会議録から、質問に答えている文を、自治体・会議・日付・発言者とともにそのまま示します。ふだんの言葉でお尋ねください。"
     "自治体・会議・時期・議員の名前を添えると絞り込めます。",
     "I show the sentences of the loaded minutes that answer a question, as they stand, with town, meeting, date and speaker. Ask in your own "
@@ -111,7 +103,7 @@ _PICTURES = re.compile(
 """Signs beside the words: 🙏, (^^), (T_T), ♪, ｗｗ, 笑."""
 
 
-def aside(question: str) -> Aside | None:
+def aside(question: str) -> Saying | None:
     """What is said to a message that asks the record nothing; None for a question."""
     text = normalise(question)
     if len(text) > LONGEST:
@@ -127,7 +119,7 @@ def aside(question: str) -> Aside | None:
     return next((piece for piece in pieces if piece is not HEARD), HEARD)
 
 
-def _said_to(text: str) -> Aside | None:
+def _said_to(text: str) -> Saying | None:
     forms = (*_JAPANESE, *_ENGLISH, *_OTHERS)
     return next((said for said, form in forms if form.fullmatch(text)), None)
 

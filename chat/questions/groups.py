@@ -17,6 +17,7 @@ from chat.answers.extractive import Quote
 from chat.framing import compose
 from chat.offices_en import Romanise
 from chat.questions.spoken_words import WHICH_GROUP
+from chat.saying import Saying
 from chat.types import FoundExchange
 from corpus.patterns import any_of
 from corpus.sentences import quotable
@@ -115,8 +116,10 @@ def _who_speaks_for(called: Sequence[str], exchange: Exchange) -> list[str]:
 OPENING = 200
 """Characters in which a speaker says who speaks."""
 
-NOT_SAID = "会議録には、どの会派（政党）に属するかが記されていません。"
-NOT_SAID_EN = "The minutes do not say to which group or party the member belongs."
+NOT_SAID = Saying(
+    "会議録には、どの会派（政党）に属するかが記されていません。",
+    "The minutes do not say to which group or party the member belongs.",
+)
 
 _NO_GROUP = r"(?!議席|\d|第|私|わたくし|ただ|委員|議員|改めまし|皆|本日|今回)"
 
@@ -174,4 +177,4 @@ def of_a_member(
                 if made:
                     hit = FoundExchange(Hit(1, 1.0, stored.exchange.id), stored)
                     return (hit,), Draft(compose([made], asked.english, romanise), tuple(made), 1.0)
-    return ((), Draft(NOT_SAID_EN if asked.english else NOT_SAID)) if his else None
+    return ((), Draft(NOT_SAID.of(asked.english))) if his else None

@@ -12,7 +12,7 @@ from datetime import date
 
 from chat.framing import place_en, place_ja, speaker_ja
 from chat.questions.about_records import LONGEST, without_scope
-from chat.questions.overview import WHICH, WHICH_EN
+from chat.questions.overview import SAY_WHICH
 from chat.questions.spoken_words import LEAD, TAIL
 from corpus.patterns import any_of
 from corpus.selection import Selection
@@ -94,7 +94,7 @@ class NextMeeting:
             return self._announced(shown[0].minutes_id, shown[0].meeting, is_english(text))
         chosen = Selection(scope.filters.towns or tuple(towns), since=since, until=until)
         if not chosen and len(self._store.reach().towns) > 1:
-            return WHICH_EN if is_english(text) else WHICH
+            return SAY_WHICH.of(is_english(text))
         newest = self._store.meetings(chosen, 1, statements=True)
         return self._announced(*newest[0], is_english(text)) if newest else None
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from chat.questions.circumstances import ABOUT_ASKING
+from chat.saying import Saying
 from chat.types import Answer, Citation, Message
 from corpus.patterns import any_of
 from corpus.store import Store
@@ -41,8 +42,9 @@ _ASKS = re.compile(
 
 _MARK = re.compile(r"(」…?)\[(\d+)\]")
 
-PART_MISSING = "「{part}」については、該当する答弁が見つかりませんでした。"
-PART_MISSING_EN = "Nothing was found for “{part}”."
+PART_MISSING = Saying(
+    "「{part}」については、該当する答弁が見つかりませんでした。", "Nothing was found for “{part}”."
+)
 
 
 def sentences_that_ask(question: str) -> tuple[str, ...]:
@@ -160,7 +162,7 @@ def _joined(question: str, whole: Answer, parts: Sequence[str], answers: Sequenc
     for one in told:
         texts.append(_marked(one.text, len(citations)))
         citations += [replace(citation, mark=citation.mark + len(citations)) for citation in one.citations]
-    told_missing = PART_MISSING_EN if is_english(question) else PART_MISSING
+    told_missing = PART_MISSING.of(is_english(question))
     lines = (told_missing.format(part=part) for part in missing)
     hits = {hit.stored.exchange.id: hit for one in told for hit in one.hits}
     notes = dict.fromkeys((*lines, *(note for one in told for note in one.notes)))

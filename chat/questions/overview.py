@@ -26,6 +26,7 @@ from chat.answers.member_questions import requests
 from chat.framing import compose, place_en, place_ja, speaker_ja
 from chat.offices_en import Romanise
 from chat.questions.groups import asks_of_a_members_group, of_a_member
+from chat.saying import Saying
 from chat.types import Citation, FoundExchange
 from corpus.sentences import quotable
 from corpus.store import Store
@@ -69,8 +70,10 @@ _TELLS = re.compile(r"(?:ました|でした|(?<!か)った|説明|とのこと)
 MEETINGS = 400
 """Newest meetings of the selection that are looked at for a body or a session that the question names."""
 
-WHICH = "どの会議のことか、自治体・会議・日付・議員の名前のどれかを添えて尋ねてください。"
-WHICH_EN = "Say which meeting is meant: name a town, a body, a date or a member."
+SAY_WHICH = Saying(
+    "どの会議のことか、自治体・会議・日付・議員の名前のどれかを添えて尋ねてください。",
+    "Say which meeting is meant: name a town, a body, a date or a member.",
+)
 OF_WHAT = "何についてのことか、事柄や自治体を添えて尋ねてください（例:「空き家対策の今後の課題」）。"
 
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})月([0-9]{1,2})日")
@@ -105,7 +108,7 @@ class Overviews:
         filters = replace(asked.filters, office=asked.office.office or asked.filters.office)
         meetings = self._store.meetings(filters, MEETINGS)
         named = self._theirs(asked, meetings) if asked.persons else _named(asked.text, meetings)
-        which = (), Draft(notes=(WHICH_EN if asked.english else WHICH,))
+        which = (), Draft(notes=(SAY_WHICH.of(asked.english),))
         if not named:
             of_no_matter = bool(meetings) and not (asked.persons or names_a_matter(asked.terms.own, ()))
             return which if of_no_matter else None

@@ -22,12 +22,13 @@ from chat.framing import quotations_in
 from chat.questions.about_records import AboutRecords, Asked
 from chat.questions.asides import aside, in_english
 from chat.questions.elsewhere import asks_of_others, asks_what_else, asks_what_was_asked, of_the_same_person
-from chat.questions.groups import NOT_SAID, NOT_SAID_EN
+from chat.questions.groups import NOT_SAID
 from chat.questions.history import Said, said_before
 from chat.questions.next_meeting import NextMeeting
 from chat.questions.recalled import recalled
 from chat.questions.spoken_of import SpokenOf, asks_for_more, asks_of_group, is_about_the_last
 from chat.questions.who_spoke import WhoSpoke
+from chat.saying import Saying
 from chat.types import Answer, FoundExchange, Message
 from corpus.register import register
 from corpus.store import Store
@@ -50,11 +51,15 @@ OWN = 0.5
 FEW_MISSING, ALL_MISSING = 0.5, 1.0
 """`Features.focus_missing` of an answer that has most words of what a question is about, and of one that has none."""
 
-ALL_SHOWN = "この件への答弁のうち示せる文は、すべて示しています。番号を開くと、前後の文とあわせて読めます。"
-ALL_SHOWN_EN = "All sentences of the reply to this that can be shown are shown. Open a number to read them with what stands around them."
+ALL_SHOWN = Saying(
+    "この件への答弁のうち示せる文は、すべて示しています。番号を開くと、前後の文とあわせて読めます。",
+    "All sentences of the reply to this that can be shown are shown. Open a number to read them with what stands around them.",
+)
 
-OF_WHICH = "どの発言のことか分かりません。先に、知りたい事柄をお尋ねください。"
-OF_WHICH_EN = "I cannot tell which words are meant. Please ask about the matter first."
+OF_WHICH = Saying(
+    "どの発言のことか分かりません。先に、知りたい事柄をお尋ねください。",
+    "I cannot tell which words are meant. Please ask about the matter first.",
+)
 """Where the town that is spoken of is another than that of whose record something was shown."""
 
 
@@ -68,7 +73,7 @@ class Talk:
     def line(self, question: str, history: Sequence[Message], today: date) -> Answer | None:
         """What is said to a message that no sentence of the record answers; None for a question."""
         if line := aside(question):
-            text = line.en if in_english(question) else line.ja
+            text = line.of(in_english(question))
             return Answer(question, "no_evidence", text, aside=True)
         said = said_before(history)
         if told := recalled(question, [one.question for one in said]):
@@ -133,15 +138,15 @@ class Talk:
         if not asked.follow_up or not is_about_the_last(asked.text):
             return None
         if not spoken and quotations_in(asked.answered):
-            return (), Draft(OF_WHICH_EN if asked.english else OF_WHICH)
+            return (), Draft(OF_WHICH.of(asked.english))
         if not spoken:
             return None
         made = self._spoken.answer(asked, spoken)
         if made is None and asks_for_more(asked.text):
             found = tuple(FoundExchange(Hit(1, 1.0, one.exchange.id), one) for one in spoken[:1])
-            return found, Draft(ALL_SHOWN_EN if asked.english else ALL_SHOWN)
+            return found, Draft(ALL_SHOWN.of(asked.english))
         if made is None and asks_of_group(asked.text):
-            return (), Draft(NOT_SAID_EN if asked.english else NOT_SAID)
+            return (), Draft(NOT_SAID.of(asked.english))
         return made
 
     def is_of_what_was_shown(self, asked: Question, draft: Draft, spoken: Sequence[StoredExchange]) -> bool:

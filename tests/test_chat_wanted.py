@@ -8,12 +8,12 @@ import pytest
 from small_store import put, quotes
 
 from chat.answers.announcing import announced, numbered
-from chat.answers.completing import asks_for_a_change, asks_for_a_total
 from chat.answers.counters import asked_units, counts, units
 from chat.answers.deciding import asks_for_a_plan, decides
 from chat.answers.extractive import Scored, Weights
 from chat.answers.halves import with_each_half
 from chat.answers.said import Sentence
+from chat.answers.totals import asks_for_a_change, asks_for_a_total
 from chat.answers.wording import said_again
 from chat.service import Service
 from corpus.folding import plain

@@ -6,7 +6,7 @@
    with their `counters`, and what it is `lacking` of those asked for (or `denying` that it was done, or telling `of_another`; what is asked for by its name is `named`, who was for or against by its `stances`), the `years` that are named; `carried` what an exchange takes over from those before it
 3. `evidence` whether it is sure enough to be shown at all, beside what `other_towns` tell; `going_on` whether a follow-up is answered (`going_on_words`), `towns` which of several towns are
 4. `said` what each sentence says whatever is asked, `extractive` which sentences, by `announcing` too (`scoring` gives it what it needs of
-   both), `choosing` how many of them as a question has `wanted` them (`halves`: of each of two things asked), `completing` adds (the one that is `deciding`, or that wishes), `quoting` of which exchanges, `sides` what the
+   both), `choosing` how many of them as a question has `wanted` them (`halves`: of each of two things asked), `completing` adds (the one that is `deciding`, or that wishes, or tells of `totals`), `quoting` of which exchanges, `sides` what the
    other side said to it; `wording` how replies are put, of it `fillers` what says nothing, `not_given` that something is not told and `withheld` of what
 5. `citations` checks each against the record
 

@@ -11,17 +11,17 @@ from chat.answers import wording
 from chat.answers.completing import (
     of_years,
     own_share,
-    with_change,
     with_decision,
+    with_figure,
     with_item,
     with_name,
     with_rest,
-    with_total,
     with_value,
     with_wish,
 )
 from chat.answers.extractive import Scored, Weights
 from chat.answers.kinds import holds
+from chat.answers.totals import tells_a_change, tells_a_total
 from chat.answers.wanted import Wanted
 from retriever.answer_kinds import Kind
 
@@ -114,9 +114,9 @@ def _with_what_is_wanted(
     taken = with_name(scored, taken, wanted.by_name, weights)
     taken = with_item(scored, taken, wanted.text, weights)
     if wanted.total:
-        taken = with_total(scored, taken, wanted.kinds, wanted.counters, weights)
+        taken = with_figure(scored, taken, wanted.kinds, wanted.counters, tells_a_total, weights)
     if wanted.change:
-        taken = with_change(scored, taken, wanted.kinds, weights)
+        taken = with_figure(scored, taken, wanted.kinds, (), tells_a_change, weights)
     taken = with_rest(scored, taken, weights)
     return taken + of_years(scored, taken, wanted.years)
 

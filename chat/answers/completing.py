@@ -11,7 +11,7 @@ from chat.answers.deciding import decides, tells_of_a_case, wishes
 from chat.answers.extractive import Scored, Weights
 from corpus.eras import fold
 from corpus.patterns import any_of
-from retriever.answer_kinds import HOW_MUCH, Kind
+from retriever.answer_kinds import Kind
 
 OF_A_YEAR = 0.3
 """Share of the best sentence's score from which one of another year comes along where years are set side by side."""
@@ -26,45 +26,6 @@ WISH = 0.3
 """Share of the best sentence's score from which one by which a member wishes for something comes along: 0.3 and 0.5 change none of 1,425
 answers; of three questions on speeches of an hour two instead of one and none quote what he wanted."""
 
-
-_ALL_TOGETHER = r"(?<!に)" + any_of(*"合わせて あわせて 合計 総額 全部で 全体で 計 総計 トータル".split())
-_TOTAL_ASKED = re.compile(
-    # 「合わせていくら」「合計で何人」「総額は」
-    rf"{_ALL_TOGETHER}(?:で|は)?、?(?:いくら|幾ら|いくつ|何[人件名台校枚円千万億か戸]|{HOW_MUCH})|(?:総額|合計|総計)(?:は|$|[ 、?？。])"
-    r"|\b(?:in total|altogether|all together|total (?:amount|cost|budget|number))\b",
-    re.IGNORECASE,
-)
-_TOTAL_TOLD = re.compile(
-    rf"{_ALL_TOGETHER}(?:で|は|が|(?:と(?:いた)?)?し(?:まして|ますと|て)は?)?、?(?:約|およそ|延べ)?[0-9]"
-)
-
-_GROWS = any_of(
-    *"増[えや加額収し減] 減[っらり少額収じ] 上が 上げ 下が 下げ 伸び 値上 値下 アップ ダウン 上回 下回".split()
-)
-_CHANGE_ASKED = re.compile(
-    any_of(
-        # 「どれくらい増えましたか」「何人減ったか」「いくら値上げするのか」
-        any_of(
-            r"いくら(?!か)",
-            "幾ら",
-            r"何[人件名校台戸円万億割倍%]",
-            "何(?:パーセント|ポイント)",
-            "どれだけ",
-            HOW_MUCH,
-        )
-        + rf"[^。？?、]{{0,12}}?{_GROWS}",
-        r"\b(?:by how much|how much (?:did|does|will|has|have)\b.{0,60}\b(?:increase|decrease|rise|fall|go up|go down|grow|drop))",
-    ),
-    re.IGNORECASE,
-)
-_CHANGE_TOLD = re.compile(
-    any_of(
-        # 「約500万円増えております」「3.5%の増」「120人ほど減少し」
-        rf"[0-9][^、。]{{0,8}}?(?:{_GROWS}|[の、]?[増減](?:と|で|、|。|$))",
-        # 「引き上げ幅は300円」
-        rf"(?:{_GROWS}|増減)[^、。0-9]{{0,10}}[0-9]",
-    )
-)
 
 VALUE = 0.35
 """Share of the best sentence's score from which one that holds the value asked for comes along. 0.2 to 0.5 answer 1,425 questions alike."""
@@ -126,6 +87,21 @@ def with_value(
         holding = _telling(scored, best, lambda text: kinds.holds(Kind.REASON, text))
         out = _with_one_more(scored, out, holding, weights)
     return out
+
+
+def with_figure(
+    scored: Sequence[Scored],
+    taken: Sequence[int],
+    wanted: Collection[Kind],
+    counters: Collection[str],
+    tells: Callable[[str], object],
+    weights: Weights,
+) -> list[int]:
+    """`taken` with a sentence that holds a figure of those asked for and `tells` of it what is asked (a total, a change), where none of them does:
+    the best of the same turn. It stands behind what it adds up or compares, each of which holds a figure too."""
+    holding = _giving_value(scored, scored[taken[0]], kinds.QUANTITIES.intersection(wanted), counters)
+    telling = [i for i in holding if tells(wording.plain(scored[i].sentence.text))]
+    return _with_one_more(scored, taken, telling, weights)
 
 
 def with_name(
@@ -197,47 +173,6 @@ def _telling(
         and item.score >= least * best.score
         and tells(wording.plain(item.sentence.text))
     ]
-
-
-def asks_for_a_total(question: str) -> bool:
-    """Whether a question asks how much or many there are of all together: 「合わせていくらですか」, not 「合わせて何を行うか」.
-
-    >>> asks_for_a_total("関連予算は合わせていくらですか"), asks_for_a_total("点検に合わせて何を直しますか")
-    (True, False)
-    """
-    return bool(_TOTAL_ASKED.search(question))
-
-
-def asks_for_a_change(question: str) -> bool:
-    """Whether a question asks by how much something grew or fell: 「何人増えたか」, not 「増えた分は何に使うか」.
-
-    >>> asks_for_a_change("委託料はどれくらい増えましたか"), asks_for_a_change("人が増えたのはなぜですか")
-    (True, False)
-    """
-    return bool(_CHANGE_ASKED.search(question))
-
-
-def with_change(
-    scored: Sequence[Scored], taken: Sequence[int], wanted: Collection[Kind], weights: Weights
-) -> list[int]:
-    """`taken` with the sentence that tells by how much something grew or fell, where none of them does: the best of the same turn. It stands
-    behind both amounts, each of which holds a sum too."""
-    holding = _giving_value(scored, scored[taken[0]], kinds.QUANTITIES.intersection(wanted), ())
-    telling = [i for i in holding if _CHANGE_TOLD.search(wording.plain(scored[i].sentence.text))]
-    return _with_one_more(scored, taken, telling, weights)
-
-
-def with_total(
-    scored: Sequence[Scored],
-    taken: Sequence[int],
-    wanted: Collection[Kind],
-    counters: Collection[str],
-    weights: Weights,
-) -> list[int]:
-    """`taken` with the sentence that tells the total, where none of them does: the best of the same turn. It stands behind what it adds up."""
-    holding = _giving_value(scored, scored[taken[0]], kinds.QUANTITIES.intersection(wanted), counters)
-    telling = [i for i in holding if _TOTAL_TOLD.search(wording.plain(scored[i].sentence.text))]
-    return _with_one_more(scored, taken, telling, weights)
 
 
 def _with_one_more(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chat.answers.completing import asks_for_a_change, asks_for_a_total
 from chat.answers.counters import asked_units
 from chat.answers.deciding import asks_for_a_plan, asks_for_a_wish, asks_of_a_case, asks_whether
 from chat.answers.named import what_tells_it
+from chat.answers.totals import asks_for_a_change, asks_for_a_total
 from chat.answers.years import years_compared
 from corpus.patterns import WHO, any_of
 from retriever.answer_kinds import Kind

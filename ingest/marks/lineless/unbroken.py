@@ -21,7 +21,7 @@ from ingest.marks.handover import opens_meeting
 from ingest.marks.lineless.gluedlabels import glued_labels
 from ingest.marks.lineless.lostbrackets import LABELS_MIN, lost_brackets
 from ingest.marks.lineless.roundtags import round_tags
-from ingest.marks.lineless.unbrokenlabels import plain_labels, unsigned
+from ingest.marks.lineless.unbrokenlabels import chair_among, plain_labels, unsigned
 from ingest.marks.mark import SIGNS, Mark
 from ingest.people.offices import is_title
 from ingest.people.speakers import LABEL_MAX, parse_label
@@ -199,8 +199,7 @@ def _spaced(text: str) -> list[int]:
             m for m in _NAMED_FIRST.finditer(text) if is_title(m[1].replace("\u3000", " ").split(" ")[1])
         ]
     counts = Counter(match[1] for match in found)
-    again = [parse_label(label) for label, count in counts.items() if count > 1]
-    chaired = any(speaker and speaker.side == "chair" for speaker in again)
+    chaired = chair_among(label for label, count in counts.items() if count > 1)
     return [match.start() for match in found] if chaired and len(counts) > 1 else []
 
 

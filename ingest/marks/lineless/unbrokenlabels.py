@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ingest.marks.mark import OPENING
 from ingest.people.names import is_surname
@@ -59,6 +59,17 @@ _CALLED = re.compile(
 """議長（…）磯田健君。 磯田健君 …, 〔磯田健君登壇〕 磯田健君 …: members without an office, right behind the call."""
 
 
+def is_talk(labels: Counter[str]) -> bool:
+    """Whether labels, counted, are those of a talk: some, by several people, one of whom speaks again. 林健一委員（公募委員）代田憲隆委員（…） is a list
+    of those present."""
+    return labels.total() >= UNSIGNED_MIN and 2 <= len(labels) < labels.total()
+
+
+def chair_among(labels: Iterable[str]) -> bool:
+    """Whether one of the labels is the chair's."""
+    return any((speaker := parse_label(label)) and speaker.side == "chair" for label in labels)
+
+
 def plain_labels(lines: Sequence[Line]) -> Counter[str]:
     """How often each label that only blanks set off stands in the lines of pages, be it at the head of one."""
     found = Counter(match[1] for line in lines for match in _PLAIN.finditer(line.text) if _titled(match[1]))
@@ -85,11 +96,9 @@ def _unsigned(line: Line, pages: Counter[str]) -> list[int]:
     for pattern in NAMED:
         found = [match for match in pattern.finditer(line.text) if names_speaker(match[1])]
         counts = Counter(match[1] for match in found)
-        labels = len(found)
         if head := next((label for label in counts if line.text.startswith(label)), ""):
-            labels += 1  # the label at the head of the line needs no cut, but is one of them
-            counts[head] += 1
-        if labels >= max(UNSIGNED_MIN, len(plain)) and 2 <= len(counts) < labels:
+            counts[head] += 1  # it needs no cut, but is one of them
+        if is_talk(counts) and counts.total() >= len(plain):
             starts = [match.start(1) for match in found]
             headed = _with_headed(line.text, [*_opening(line.text, starts[0], counts), *starts], counts)
             return sorted({*headed, *_again(line.text, starts[0], counts)})
@@ -118,10 +127,8 @@ def _glued(text: str) -> list[int]:
     """Where such labels begin; the first one may stand right behind the header (…その他委員長（岸本静香）ただいま…)."""
     found = [match for match in _GLUED.finditer(text) if fully_named(match[1])]
     counts = Counter(match[1] for match in found)
-    again = [parse_label(label) for label in counts if text.count(label) > 1]
-    chaired = any(speaker and speaker.side == "chair" for speaker in again)
-    if len(found) < UNSIGNED_MIN or not chaired or not 2 <= len(counts) < len(found):
-        return []  # 林健一委員（公募委員）代田憲隆委員（…）: a list of those present
+    if not (is_talk(counts) and chair_among(label for label in counts if text.count(label) > 1)):
+        return []
     starts = [match.start(1) for match in found]
     head = [place for label in counts if 0 <= (place := text.find(label)) < starts[0]]
     # …― 一般質問 議長（岸本静香君）日程…, 再開 午前10時15分議長（岸本静香君）休憩前に…: behind a heading or a time, as it stands elsewhere
@@ -147,12 +154,7 @@ def _tags(text: str) -> list[int]:
         for match, end in zip(found, ends, strict=True)
         if "。" in text[match.end() : end] and (speaker := parse_label(match[1])) and speaker.office
     ]
-    counts = Counter(match[1] for match in kept)
-    return (
-        [match.start() for match in kept]
-        if len(kept) >= UNSIGNED_MIN and 2 <= len(counts) < len(kept)
-        else []
-    )
+    return [match.start() for match in kept] if is_talk(Counter(match[1] for match in kept)) else []
 
 
 OPENING_MAX = 800
@@ -207,7 +209,7 @@ def _before_colons(line: Line) -> list[int]:
     """Where 委 員: stands behind the end of a sentence; nowhere unless several people speak so, and one again."""
     found = [m for m in _COLON.finditer(line.text) if _titled(m[1]) or _NAMED_MEMBER.fullmatch(m[1])]
     counts = Counter(match[1] for match in found)
-    if len(found) < UNSIGNED_MIN or not 2 <= len(counts) < len(found):
+    if not is_talk(counts):
         return []
     starts = [match.start(1) for match in found]
     again = sorted(
@@ -229,8 +231,7 @@ _BOLD = re.compile(r"(?<=[\s。])\*\*([^*。、\s]{2,24}?)[：:]?\*\*(?=\s*[：:
 def _bold(text: str) -> list[int]:
     """Where such labels begin; nowhere unless several people speak so, and one again."""
     found = [match for match in _BOLD.finditer(text) if _titled(match[1]) or fully_named(match[1])]
-    counts = Counter(match[1] for match in found)
-    return [m.start() for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
+    return [m.start() for m in found] if is_talk(Counter(match[1] for match in found)) else []
 
 
 _QUOTED = re.compile(
@@ -242,8 +243,7 @@ _QUOTED = re.compile(
 def _quoted(text: str) -> list[int]:
     """Where speeches in quotation marks begin with the label before them; nowhere unless several people speak so, and one again."""
     found = [match for match in _QUOTED.finditer(text) if _titled(match[1]) or fully_named(match[1])]
-    counts = Counter(match[1] for match in found)
-    return [m.start(1) for m in found] if len(found) >= UNSIGNED_MIN and 2 <= len(counts) < len(found) else []
+    return [m.start(1) for m in found] if is_talk(Counter(match[1] for match in found)) else []
 
 
 def _plain(line: Line, pages: Counter[str]) -> list[int]:
@@ -291,8 +291,7 @@ def _counted(text: str) -> list[int]:
         ended = not found or text[: match.start()].rstrip()[-1] in ENDS
         if ended and int(match[1]) == (int(found[-1][1]) + 1 if found else 1) and _titled(match[2]):
             found.append(match)
-    counts = Counter(match[2] for match in found)
-    if len(found) < UNSIGNED_MIN or not 2 <= len(counts) < len(found):
+    if not is_talk(Counter(match[2] for match in found)):
         return []
     return [place for match in found for place in (match.start(1), match.start(2))]
 

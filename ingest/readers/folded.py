@@ -1,4 +1,4 @@
-"""Questions that a page folds their answers under: <details><summary>…</summary>…</details>, lists of <dt> and <dd>, classes (faq-q, answer)."""
+"""Questions that a page, or Markdown, folds their answers under: <details><summary>…</summary>…</details>, lists of <dt> and <dd>, classes (faq-q, answer)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.spans import Span
+from ingest.text.formatting import HTML_TAG
 
 _ASKS, _ANSWERS = ("summary", "dt"), ("details", "dd")
 _BLOCKS = ("p", "div", "li", "section")
@@ -47,3 +48,26 @@ class Folds:
             if self.found and self.found[-1][0] == self.question:
                 self.found.pop()
             self.found.append(fold)
+
+
+_FOLD = re.compile(
+    r"<details\b[^<>]*+>\s*+<summary\b[^<>]*+>((?:(?!</?(?:summary|details)\b)[\s\S])*+)</summary>"
+    r"((?:(?!</?(?:summary|details)\b)[\s\S])*+)</details>",
+    re.IGNORECASE,
+)
+
+
+def in_markdown(text: str) -> tuple[str, tuple[tuple[Span, Span], ...]]:
+    """Markdown without the tags of its folds, and (question, answer) of each; the text as it is where nothing is folded."""
+    out, folds, last, length = [], [], 0, 0
+    for found in _FOLD.finditer(text):
+        before = text[last : found.start()]
+        question, answer = (HTML_TAG.sub("", found[k]).strip() for k in (1, 2))
+        last = found.end()
+        out += [before, f"{question}\n\n{answer}\n"]
+        length += len(before)
+        if question and answer:
+            asked = length, length + len(question)
+            folds.append((asked, (asked[1] + 2, asked[1] + 2 + len(answer))))
+        length += len(out[-1])
+    return "".join((*out, text[last:])), tuple(folds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.readers import folded
 from ingest.readers.aligned import aligned_tables
 from ingest.readers.balloons import in_markdown
 from ingest.readers.linked import unlinked
@@ -59,11 +60,12 @@ def _pages(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def read_markdown(text: str, name: str) -> Document:
-    """Markdown as it is, its headings marked; speech balloons in HTML become a line 【speaker】 and the words."""
+    """Markdown as it is, its headings marked; speech balloons in HTML become a line 【speaker】 and the words, folds their words."""
     text = without_players(text)
     named = in_markdown(_SCRIPT.sub("", text))
     if named is not None:
         text = _LINK.sub(r"\1", HTML_TAG.sub("", named))
+    text, folds = folded.in_markdown(text)
     headings = []
     for start, end in lines_of(text):
         if match := _HEADING.match(text[start:end]):
@@ -77,4 +79,5 @@ def read_markdown(text: str, name: str) -> Document:
         headings=tuple(headings),
         title=title,
         url=stated_url(text),
+        folds=folds,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence, Set
+from itertools import takewhile
 
 from ingest.columns.grid import is_export
 from ingest.columns.roles import ROWS_MIN
@@ -74,10 +75,18 @@ def _told_by_officers(marks: Sequence[Mark], lines: Sequence[Line]) -> str:
     asked = [i for i, m in enumerate(marks) if m.style == "qa"]
     if not asked or any(marks[i].speaker.side != "member" for i in asked):
         return ""
-    told = [marks[i + 1] for i in asked if i + 1 < len(marks)]
+    places = [i + 1 for i in asked if i + 1 < len(marks)]
+    told = [marks[i] for i in places]
     styles = {m.style for m in told if m.sure and m.speaker.side == "executive" and m.speaker.office}
-    whole = all(is_speech(m.words(lines)) for m in told)
+    whole = all(is_speech(_said(marks, i, lines)) for i in places)
     return styles.pop() if whole and len(styles) == 1 < len(told) == len(asked) else ""
+
+
+def _said(marks: Sequence[Mark], index: int, lines: Sequence[Line]) -> str:
+    """The words of a mark with the lines below that go on with them: in a narrow column the first alone is too short to be speech."""
+    mark, stop = marks[index], marks[index + 1].line if index + 1 < len(marks) else len(lines)
+    below = takewhile(lambda line: not line.gap, lines[mark.line + 1 : stop])
+    return mark.words(lines) + "".join(line.text for line in below)
 
 
 def _is_short_talk(styles: Set[str], marks: Sequence[Mark], lines: Sequence[Line]) -> bool:

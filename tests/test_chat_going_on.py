@@ -15,18 +15,12 @@ from retriever.answer_kinds import Kind
 from retriever.asked import Question
 
 
-@pytest.mark.parametrize(
-    ("like", "cover", "answered"), [(0.05, 0.7, True), (0.05, 0.3, False), (0.2, 0.3, True)]
-)
-def test_its_words_in_the_quotation_count_as_its_meaning_does(
-    like: float, cover: float, answered: bool
-) -> None:
-    """「それは誰がお金を出したの」 is hardly like 「経費は…で３分の１ずつ負担した」, whose 経費 is the money."""
-    terms = SimpleNamespace(content=1, own={"お金": 0.5}, synonyms={"お金": {("経費",)}})
-    asked = SimpleNamespace(
-        text="それは誰がお金を出したの",
+def follow_up(text: str, terms: SimpleNamespace, kinds: frozenset[Kind]) -> SimpleNamespace:
+    """A question after others that goes on from nothing but them: nothing is shown or told before it."""
+    return SimpleNamespace(
+        text=text,
         terms=terms,
-        kinds=frozenset({Kind.REASON}),
+        kinds=kinds,
         elliptic=False,
         spoken_of=(),
         restated="",
@@ -35,6 +29,17 @@ def test_its_words_in_the_quotation_count_as_its_meaning_does(
         about={},
         answered="",
     )
+
+
+@pytest.mark.parametrize(
+    ("like", "cover", "answered"), [(0.05, 0.7, True), (0.05, 0.3, False), (0.2, 0.3, True)]
+)
+def test_its_words_in_the_quotation_count_as_its_meaning_does(
+    like: float, cover: float, answered: bool
+) -> None:
+    """「それは誰がお金を出したの」 is hardly like 「経費は…で３分の１ずつ負担した」, whose 経費 is the money."""
+    terms = SimpleNamespace(content=1, own={"お金": 0.5}, synonyms={"お金": {("経費",)}})
+    asked = follow_up("それは誰がお金を出したの", terms, frozenset({Kind.REASON}))
     features = SimpleNamespace(quote_cover=cover)
     reading = SimpleNamespace(confidence=0.8, features=features, found=None, chosen=())
     done = bears_out(cast("Question", asked), cast("Reading", reading), like, (), ("経費",), 0.37, str.split)
@@ -56,17 +61,10 @@ def test_its_words_in_the_quotation_count_as_its_meaning_does(
 )
 def test_opposition_is_told_by_its_name_alone(question: str, own: str, words: str, answered: bool) -> None:
     """Protects: the reply on a plan was the answer to whether anybody was against it."""
-    asked = SimpleNamespace(
-        text=question,
-        terms=SimpleNamespace(content=1, own={own: 0.5}, synonyms={"反対": {("批判",)}}),
-        kinds=frozenset({Kind.YES_NO}),
-        elliptic=False,
-        spoken_of=(),
-        restated="",
-        unsure=False,
-        foreign=False,
-        about={},
-        answered="",
+    asked = follow_up(
+        question,
+        SimpleNamespace(content=1, own={own: 0.5}, synonyms={"反対": {("批判",)}}),
+        frozenset({Kind.YES_NO}),
     )
     features = SimpleNamespace(quote_cover=0.0)
     reading = SimpleNamespace(confidence=0.5, features=features, found=None, chosen=(), quoted="")

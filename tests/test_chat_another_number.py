@@ -41,6 +41,14 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
         ("", "電子申請の広報はしていますか。", "電子申請の広報は、昨年4月に開始しました。"),
     ]
     put(made, "c", started, "深山市", date="2022-03-10")
+    speech = [
+        (
+            "",
+            "暖房の助成について伺います。また、水道料の引き下げについて伺います。",
+            "暖房の助成は、燃料の値上がりの度合いを見て判断します。次に、水道料の1世帯2万円の引き下げは、5,000万円がかかり、困難です。",
+        ),
+    ]
+    put(made, "d", speech, "白樺市", date="2022-03-11")
     other = [("", "通学路の改善策はありますか。", "通学路の改善策は、街路樹の植え替えです。")]
     put(made, "b", other, "若葉町", date="2021-03-12")
     return made
@@ -84,3 +92,12 @@ def test_the_beginning_is_that_of_the_matter_spoken_of(service: Service, asks: s
         asked_in_turn(service, "深山市の貸出自転車について教えて", "何団体と一緒にやっていますか").status
         == "answered"
     )
+
+
+@pytest.mark.parametrize("asks", ["いくら出しますか", "対象は何世帯ですか"])
+def test_a_value_of_the_next_matter_of_a_speech_is_none_of_this_one(service: Service, asks: str) -> None:
+    """Protects: the cost of what the speech turns to (「次に、…」) was shown as that of what was spoken of, and what one household is given as
+    how many there are."""
+    answer = asked_in_turn(service, "白樺市の暖房の助成について教えて", asks)
+    assert "5,000万円" not in quotes(answer)
+    assert "2万円" not in quotes(answer)

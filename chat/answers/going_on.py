@@ -20,6 +20,7 @@ from chat.answers.evidence import TELLING, stands
 from chat.answers.extractive import Scored
 from chat.answers.kinds import VALUES
 from chat.answers.subject import telling_words
+from chat.answers.wording import OPENS
 from chat.answers.years import years_named
 from chat.framing import quotations_in
 from chat.notices import is_refusal
@@ -234,7 +235,29 @@ def _is_of_another_matter(
         return True
     if _leaves_what_is_shown(asked, reading) and not _tells_in_one_sentence(asked, reading, forms):
         return True
+    if _turns_to_another(asked, reading, forms):
+        return True
     return bool(going_on_words.IS_THERE.search(asked.text)) and lacks_what_is_to_be_there(asked, words)
+
+
+def _turns_to_another(asked: Question, reading: Reading, forms: Callable[[str], Collection[str]]) -> bool:
+    """Whether a value is asked for of what was shown (いくら支給しますか), and every sentence of its exchange that tells one opens another matter
+    (「次に、国保料の…」): it holds no word of the question or of the conversation."""
+    if asked.terms.content > 1 or asked.unsure or asked.restated or not VALUES & asked.kinds:
+        return False
+    if reading.found.stored.exchange.id not in asked.spoken_of:
+        return False
+    of_it = {
+        form for form, weight in (*asked.terms.own.items(), *asked.about.items()) if weight >= INFORMATIVE
+    }
+    shown = "".join(quotations_in(asked.answered))
+    telling = [item.sentence.text for item in reading.chosen if item.fits]
+    return bool(telling) and all(
+        OPENS.match(text)
+        and text.strip() not in shown
+        and not any(stands(form, asked.terms.synonyms, set(forms(text))) for form in of_it)
+        for text in telling
+    )
 
 
 def _tells_what_took_its_place(asked: Question, reading: Reading) -> bool:

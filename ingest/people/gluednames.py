@@ -135,10 +135,10 @@ _HEADS_COMMITTEE = ("議会", "市民", "町民", "村民", "区民", "県民", 
 def _of_committee(text: str) -> tuple[str, str] | None:
     """渡辺議会報告実行委員会委員長: the surname before the name of a council's committee; a place (中村地域…委員会) is none."""
     found = _COMMITTEE.match(text)
-    pieces = words_of(found[1]) if found else []
+    pieces = words_of(modern(found[1])) if found else []
     if len(pieces) < 2 or pieces[0].part_of_speech()[3] != "姓":
         return None
-    surname, word = pieces[0].surface(), pieces[1].surface()
+    surname, word = text[: len(pieces[0].surface())], pieces[1].surface()
     named = word.startswith(_HEADS_COMMITTEE) or word in ORGAN_WORDS or is_department(word)
     return (surname, text[len(surname) :]) if named and word != "地域" else None
 

@@ -80,7 +80,9 @@ def is_name(text: str) -> bool:
 def _is_named_so(text: str) -> bool:
     """古沢大生: a surname and a given name that ends as a word for pupils does."""
     return (
-        text[-1] == "生" and [m.part_of_speech()[3] for m in words_of(text)] == ["姓", "名"] and len(text) > 3
+        text[-1] == "生"
+        and [m.part_of_speech()[3] for m in words_of(modern(text))] == ["姓", "名"]
+        and len(text) > 3
     )
 
 
@@ -89,8 +91,8 @@ words_of = Sudachi()
 
 
 def is_person(text: str) -> bool:
-    """Whether the dictionary knows a word as somebody's name."""
-    return is_name(text) and any(m.part_of_speech()[2] == "人名" for m in words_of(text))
+    """Whether the dictionary knows a word as somebody's name, in old characters too (髙橋)."""
+    return is_name(text) and any(m.part_of_speech()[2] == "人名" for m in words_of(modern(text)))
 
 
 def is_surname(word: str) -> bool:

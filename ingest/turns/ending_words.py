@@ -121,14 +121,15 @@ TOLD = re.compile(
 )
 """Whole sentences of a record told in short that say who reported on what, what was decided, that the meeting was closed."""
 
+ADDRESSED = re.compile(r"^[^。、\s]{1,10}議会議長[\s　]*(?:[^。、\s]{1,5}[\s　]*){0,2}[様殿]$")
+"""沖市議会議長　黒田　守　様: heads the letter with the reply to a question in writing. In a sitting somebody reads a report out that begins so."""
+
 ASKED_IN_WRITING = re.compile(
     any_of(
         # 「右質問する。」
         r"^(?:右|上記|以上)[、\s]?(?:のとおり)?(?:質問(?:いた)?(?:する|します)|文書(?:により|で)質問[^。]{0,6})。?$",
         # 「…に関する質問に対する答弁書」
         r"^[^。]{0,60}(?:質問|質問[主趣]意書)に(?:対する|関する)答弁書$",
-        # 「沖市議会議長　黒田　守　様」
-        r"^[^。、\s]{1,10}議会議長[\s　]*(?:[^。、\s]{1,5}[\s　]*){0,2}[様殿]$",
         # 「文書質問に対し、次のとおり答弁します。」
         r"^[^。]{0,60}(?:文書質問|文書による質問|質問[主趣]意書)に(?:対し|ついて)[^。]{0,24}(?:答弁|回答)[^。]{0,10}。$",
         # 「内閣衆質…」「別紙答弁書を送付する。」

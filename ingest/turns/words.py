@@ -16,6 +16,7 @@ from ingest.text.furniture import EXPLAINED, SIGNER, STAGE, TIME_NOTICE
 from ingest.text.lines import Line
 from ingest.turns.cutheadings import whole_headings
 from ingest.turns.digesttitles import bare_titles, could_be_title, is_theme, title_lines
+from ingest.turns.ending_words import ADDRESSED
 from ingest.turns.endings import (
     is_aside,
     is_outcome,
@@ -57,7 +58,7 @@ def words_and_headings(
     """
     own = [lines[mark.line]] if _has_words(mark, lines[mark.line]) else []
     chunk = whole_headings([line for line in lines[mark.line + 1 : stop] if line.end > mark.body])
-    aside = _aside(chunk) if mark.speaker.side != "chair" else None
+    aside = _aside(chunk, in_writing=bool(mark.numbers)) if mark.speaker.side != "chair" else None
     ends = aside is not None
     chunk, titles = _without_titles(own, chunk, mark, ends, digest=digest, last=last, asked_next=asked_next)
     chunk, told = _without_what_is_told(own, chunk, headings, digest)
@@ -82,9 +83,14 @@ def _has_words(mark: Mark, line: Line) -> bool:
     return mark.body < line.end and not timed
 
 
-def _aside(chunk: Sequence[Line]) -> int | None:
-    """Which of the lines is the first aside, from which on nothing is said; None where none is."""
-    asides = (i for i, line in enumerate(chunk) if is_aside(line.text))
+def _aside(chunk: Sequence[Line], in_writing: bool) -> int | None:
+    """Which of the lines is the first aside, from which on nothing is said; None where none is. `in_writing`: whether the words are of a
+    question put in writing, behind which the letter with the reply begins."""
+    asides = (
+        i
+        for i, line in enumerate(chunk)
+        if is_aside(line.text) or (in_writing and ADDRESSED.match(line.text))
+    )
     first = next((i for i in asides if not is_reported(chunk[i].text, chunk[i + 1 :])), None)
     return first - 1 if first and _DAY_OF_LETTER.match(chunk[first - 1].text) else first
 

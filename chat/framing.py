@@ -168,7 +168,7 @@ def compose(blocks: Sequence[Sequence[Citation]], english: bool, romanise: Roman
     return "\n\n".join(out)
 
 
-_QUOTED = re.compile(r"「((?:(?!」\[\d+\]).)+)」…?\[\d+\]", re.DOTALL)
+_QUOTED = re.compile(r"「((?:(?!」…?\[\d+\]).)+)」…?\[\d+\]", re.DOTALL)
 
 
 def quotations_in(answer: str) -> tuple[str, ...]:

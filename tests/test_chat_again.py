@@ -110,6 +110,7 @@ def test_an_earlier_matter_is_found_by_its_words() -> None:
 def test_quotations_are_read_from_an_answer() -> None:
     """With the quotation marks within them, and the dots of a torn sentence."""
     text = "「市は「広場」を開く。」[1]「費用は三万円」…[2]\n— 青山市議会"
+    assert quotations_in("「甲。」…[1]「乙。」[2]") == ("甲。", "乙。")
     assert quotations_in(text) == ("市は「広場」を開く。", "費用は三万円")
 
 

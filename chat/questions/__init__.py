@@ -4,7 +4,7 @@
 `spoken_of` (`spoken_words`) which exchanges the conversation is about,
 `courtesies` are what is said around a question and of how it is to be answered, `circumstances` why it is asked, `letters` the
 letter around it,
-`one_by_one` two things asked in two sentences, `in_full` the whole of what was shown and what was replied to it,
+`one_by_one` two things asked in two sentences, `in_full` the whole of what was shown and what was asked or replied, `one_of_them` one of several quotations,
 `wording_asked` a wording whose place is asked for, `recalled` what was asked before, `length` how much of a pasted page is read.
 
 `talk` puts together the lines to `asides` (`aside_words`), and what needs no search: what is told `about_records`

@@ -37,6 +37,9 @@ from retriever.scope import read_scope
 from retriever.town_clauses import spellings
 from retriever.types import Filter
 
+TO_IT = "これに対する答弁は"
+"""Asks for what was replied to the words that are shown."""
+
 
 class Reads(Protocol):
     """Reads a question after a conversation; see `chat.questions.understanding.Understands`."""
@@ -135,15 +138,27 @@ class Again:
     def _of_an_office(
         self, office: Official, said: Sequence[Said], filters: Filter, today: date
     ) -> list[Question]:
-        """What an office replied to the matter that is spoken of; empty where there is none (what a meeting took up), so that it is asked what it
-        said at all."""
+        """What an office replied to the words of a member that were shown, else to the matter that is spoken of; empty where there is none (what a
+        meeting took up), so that it is asked what it said at all."""
         matter = self._matter(said, today)
-        while matter and self._says_little(matter[-1].question, today):
+        while matter and self._is_of_an_office(matter[-1].question, today):
             matter = matter[:-1]
-        if not matter:
+        before = self._reads.alone(matter[-1].question, Filter(), today) if matter else None
+        if before and before.members and quotations_in(matter[-1].answer):
+            found = self._reads.read(TO_IT, messages_of(matter), filters, today)
+        elif before is None or before.overview:
             return []
-        found = self._restated(matter[-1].question, messages_of(matter[:-1]), filters, today)
-        return [replace(one, office=office) for one in found if not one.overview]
+        else:
+            while len(matter) > 1 and self._says_little(matter[-1].question, today):
+                matter = matter[:-1]
+            read = self._restated(matter[-1].question, messages_of(matter[:-1]), filters, today)
+            found = [one for one in read if not one.overview]
+        return [replace(one, office=office) for one in found]
+
+    def _is_of_an_office(self, question: str, today: date) -> bool:
+        """Whether a question says nothing but which office is meant."""
+        office = self._reads.alone(question, Filter(), today).office
+        return bool(office) and of_an_office(question, str(office))
 
     def _of_towns(
         self, named: tuple[str, ...], question: str, said: Sequence[Said], filters: Filter, today: date

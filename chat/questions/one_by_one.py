@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from chat.questions.circumstances import ABOUT_ASKING
+from chat.questions.spoken_words import BOTH_SIDES
 from chat.saying import Saying
 from chat.types import Answer, Citation, Message
 from corpus.patterns import any_of
@@ -70,7 +71,9 @@ _TWO = re.compile(
 def two_things(question: str) -> tuple[tuple[str, str], str] | None:
     """The two things that a question asks for by their nouns, and by which words it asks; None for any other question."""
     found = _TWO.search(normalise(question))
-    return ((found["first"], found["second"]), found["end"]) if found else None
+    if found is None or BOTH_SIDES.search(f"{found['first']}と{found['second']}"):
+        return None  # 「森川議員の質問と答弁を教えて」: both sides of one matter
+    return (found["first"], found["second"]), found["end"]
 
 
 class OneByOne:

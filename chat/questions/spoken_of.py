@@ -37,6 +37,7 @@ from corpus.store import Store
 from corpus.types import StoredExchange, Turn
 from retriever.analysis import Analyser
 from retriever.asked import Question
+from retriever.offices import Official
 from retriever.types import Filter, Hit, SearchQuery
 
 if TYPE_CHECKING:
@@ -139,7 +140,8 @@ class SpokenOf:
             ]
         elif asks_for_the_reply(asked.text):
             alone = len(spoken) == 1
-            blocks = [self._cited_of(one, replies(one.exchange, asked.answered, alone)) for one in spoken]
+            said = [(one, replies(one.exchange, asked.answered, alone)) for one in spoken]
+            blocks = [self._cited_of(*one) for one in _of_office(said, asked.office)]
         elif words.MORE.fullmatch(asked.text):
             blocks = self._more(asked, spoken[0])
         else:
@@ -241,6 +243,14 @@ def asks_of_group(text: str) -> bool:
 def asks_for_more(text: str) -> bool:
     """Whether it asks for nothing but more of what is shown."""
     return bool(words.MORE.fullmatch(text))
+
+
+def _of_office(
+    said: list[tuple[StoredExchange, list[Said]]], office: Official
+) -> list[tuple[StoredExchange, list[Said]]]:
+    """What the office that is asked for said; all where it said nothing."""
+    own = [(stored, [one for one in told if office and office.is_(one[1].speaker)]) for stored, told in said]
+    return [each for each in own if each[1]] or said
 
 
 def _plain_of(stored: StoredExchange) -> str:

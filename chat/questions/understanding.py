@@ -21,6 +21,7 @@ from chat.questions.again import Again
 from chat.questions.elsewhere import means_the_others, period_alone
 from chat.questions.from_then import counted
 from chat.questions.history import SUBJECT, Context, Said, context_of, is_bare, said_before
+from chat.questions.one_of_them import one_of_them
 from chat.questions.rewriting import Rewriting, rewriting
 from chat.questions.spoken_of import is_about_the_last
 from chat.types import Message
@@ -99,6 +100,9 @@ class ByRules:
     ) -> list[Question]:
         """See `Understands`."""
         said = said_before(history)
+        if said:
+            question, answer = one_of_them(question, said[-1].answer)
+            said = (*said[:-1], replace(said[-1], answer=answer))
         question = counted(question, said, today)
         if going_back := self._again.back(question, said, filters, today):
             return going_back
